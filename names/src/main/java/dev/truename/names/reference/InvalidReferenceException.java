@@ -1,0 +1,48 @@
+package dev.truename.names.reference;
+
+/// Text that is not a reference (or repository, tag, digest). The message is one line, says which text and why, and
+/// holds no control characters, whatever the input held.
+public final class InvalidReferenceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 128;
+
+    private final String reason;
+
+    InvalidReferenceException(String input, String reason) {
+        super("invalid reference \"" + shown(input) + "\": " + reason);
+        this.reason = reason;
+    }
+
+    /// Why the text was refused, without the text.
+    public String reason() {
+        return reason;
+    }
+
+    private static String shown(String input) {
+        StringBuilder out = new StringBuilder();
+        input.codePoints().limit(SHOWN).forEach(point -> {
+            if (point == '"' || point == '\\') {
+                out.append('\\').appendCodePoint(point);
+            } else if (isPlain(point)) {
+                out.appendCodePoint(point);
+            } else {
+                out.append(String.format("\\u{%x}", point));
+            }
+        });
+        return input.length() > SHOWN ? out.append("...").toString() : out.toString();
+    }
+
+    /// Letters and signs that move no cursor and reorder no text.
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.truename.names.reference;
+
+import java.util.Locale;
+
+/// A repository in a registry, `host/path`, normalised as Docker does it: the host in lower case, `index.docker.io`
+/// as `docker.io`, and a single component on `docker.io` below `library/`.
+///
+/// @param host `name[:port]`, with a dot or a colon or equal to `localhost`; IPv6 addresses in brackets
+/// @param path lower-case components separated by `/`; with the host at most 255 characters
+public record Repository(String host, String path) {
+    /// The registry that a name with no host means to Docker; the only one whose names are normalised.
+    public static final String DOCKER_HUB = "docker.io";
+
+    private static final String DOCKER_INDEX = "index.docker.io";
+    private static final String OFFICIAL = "library/";
+    private static final int MAX = 255;
+
+    public Repository {
+        host = host.toLowerCase(Locale.ROOT);
+        if (!isRegistry(host)) {
+            throw new InvalidReferenceException(
+                    host,
+                    "a registry is a host name with a dot, a HOST:PORT with a port from 1 to 65535, or localhost");
+        }
+        if (host.equals(DOCKER_INDEX)) {
+            host = DOCKER_HUB;
+        }
+        requirePath(path);
+        if (host.equals(DOCKER_HUB) && path.indexOf('/') < 0) {
+            path = OFFICIAL + path;
+        }
+        if (host.length() + 1 + path.length() > MAX) {
+            throw new InvalidReferenceException(host + "/" + path, "the name is longer than " + MAX + " characters");
+        }
+    }
+
+    /// Reads `host/path`.
+    ///
+    /// @throws InvalidReferenceException if there is no registry, or there is a tag or digest
+    public static Repository parse(String text) {
+        return switch (ImageReference.parse(text)) {
+            case ShortName name -> throw new InvalidReferenceException(text, "there is no registry in front");
+            case Qualified qualified
+            when qualified.tag().isPresent() || qualified.digest().isPresent() ->
+                throw new InvalidReferenceException(text, "a repository has no tag and no digest");
+            case Qualified qualified -> qualified.repository();
+        };
+    }
+
+    /// Whether `text` can stand as the registry of a qualified name: `a.b`, `a:5000` and `localhost` can; `a` cannot,
+    /// since a name that starts with it would be taken for a path.
+    public static boolean isRegistry(String text) {
+        return Characters.isHost(text, 0, text.length())
+                && (text.equals("localhost") || text.indexOf('.') >= 0 || text.indexOf(':') >= 0);
+    }
+
+    static void requirePath(String path) {
+        if (!Characters.isPath(path, 0, path.length())) {
+            throw new InvalidReferenceException(
+                    path,
+                    path.equals(path.toLowerCase(Locale.ROOT))
+                            ? "a repository name has components of letters and digits, separated inside by '.', '_',"
+                                    + " '__' or dashes and from each other by '/'"
+                            : "a repository name is lower-case");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return host + "/" + path;
+    }
+}
