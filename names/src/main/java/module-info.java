@@ -4,4 +4,6 @@ module dev.truename.names {
 
     exports dev.truename.names.reference;
     exports dev.truename.names.config;
+    exports dev.truename.names.shortname;
+    exports dev.truename.names.pullsource;
 }

@@ -13,7 +13,8 @@ public record Repository(String host, String path) {
 
     private static final String DOCKER_INDEX = "index.docker.io";
     private static final String OFFICIAL = "library/";
-    private static final int MAX = 255;
+    /// The longest name, host included, in characters.
+    public static final int MAX_LENGTH = 255;
 
     public Repository {
         host = host.toLowerCase(Locale.ROOT);
@@ -29,8 +30,9 @@ public record Repository(String host, String path) {
         if (host.equals(DOCKER_HUB) && path.indexOf('/') < 0) {
             path = OFFICIAL + path;
         }
-        if (host.length() + 1 + path.length() > MAX) {
-            throw new InvalidReferenceException(host + "/" + path, "the name is longer than " + MAX + " characters");
+        if (host.length() + 1 + path.length() > MAX_LENGTH) {
+            throw new InvalidReferenceException(
+                    host + "/" + path, "the name is longer than " + MAX_LENGTH + " characters");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param path such as `ubi9` or `library/redis`. The first of several components may have upper case (`Foo/bar`), as
 ///     in the distribution grammar: a legal key for an alias, though no registry can hold it.
 public record ShortName(String path, Optional<Tag> tag, Optional<Digest> digest) implements ImageReference {
-    private static final int MAX = 255;
     private static final int IMAGE_ID_LENGTH = 64;
 
     public ShortName {
@@ -21,8 +20,9 @@ public record ShortName(String path, Optional<Tag> tag, Optional<Digest> digest)
             Repository.requirePath(path);
             throw new InvalidReferenceException(path, "this is not a short name");
         }
-        if (path.length() > MAX) {
-            throw new InvalidReferenceException(path, "the name is longer than " + MAX + " characters");
+        if (path.length() > Repository.MAX_LENGTH) {
+            throw new InvalidReferenceException(
+                    path, "the name is longer than " + Repository.MAX_LENGTH + " characters");
         }
         if (path.length() == IMAGE_ID_LENGTH && Characters.isLowerHex(path, 0, IMAGE_ID_LENGTH)) {
             throw new InvalidReferenceException(path, "64 hex digits are an image id, not a name");

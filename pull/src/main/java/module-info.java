@@ -1,0 +1,9 @@
+/// Pulls images: network, verification, store.
+module dev.truename.pull {
+    requires transitive dev.truename.names;
+    requires static transitive org.jspecify;
+
+    exports dev.truename.pull.failure;
+    exports dev.truename.pull.manifest;
+    exports dev.truename.pull.distribution;
+}
