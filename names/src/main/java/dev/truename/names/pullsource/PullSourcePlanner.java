@@ -85,9 +85,7 @@ public final class PullSourcePlanner {
             }
             Repository physical = canonical.get();
             Optional<RegistryEntry> there = index.find(physical);
-            if (there.isPresent()
-                    && !there.get().equals(entry)
-                    && there.get().blocked().value()) {
+            if (there.isPresent() && there.get().blocked().value()) {
                 Origin because = there.get().blocked().origin();
                 leaveOut(name, mirror, UnusedSource.Reason.BLOCKED_LOCATION, because);
             } else {

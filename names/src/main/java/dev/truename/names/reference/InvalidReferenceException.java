@@ -1,5 +1,7 @@
 package dev.truename.names.reference;
 
+import static java.util.Objects.requireNonNull;
+
 /// Text that is not a reference (or repository, tag, digest). The message is one line, says which text and why, and
 /// holds no control characters, whatever the input held.
 public final class InvalidReferenceException extends RuntimeException {
@@ -16,6 +18,11 @@ public final class InvalidReferenceException extends RuntimeException {
     /// Why the text was refused, without the text.
     public String reason() {
         return reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 
     private static String shown(String input) {
