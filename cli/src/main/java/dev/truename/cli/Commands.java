@@ -1,0 +1,45 @@
+package dev.truename.cli;
+
+import dev.truename.cli.command.Catalogue;
+import dev.truename.cli.command.Command;
+import dev.truename.cli.help.CompletionCommand;
+import dev.truename.cli.help.HelpCommand;
+import dev.truename.cli.help.VersionCommand;
+import dev.truename.cli.spec.CommandSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every command by its name. A switch and not a table, so that one command's run loads one command's classes.
+final class Commands implements Catalogue {
+    private static final List<String> NAMES = List.of("completion", "help", "version");
+
+    @Override
+    public Optional<Command> command(String name) {
+        return Optional.ofNullable(create(name));
+    }
+
+    private @Nullable Command create(String name) {
+        return switch (name) {
+            case "completion" -> new CompletionCommand(this);
+            case "help" -> new HelpCommand(this);
+            case "version" -> new VersionCommand();
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public List<CommandSpec> specs() {
+        List<CommandSpec> specs = new ArrayList<>();
+        for (String name : NAMES) {
+            specs.add(command(name).orElseThrow().spec());
+        }
+        return specs;
+    }
+}

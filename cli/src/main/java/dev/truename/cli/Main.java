@@ -1,0 +1,192 @@
+package dev.truename.cli;
+
+import dev.truename.cli.args.ArgumentParser;
+import dev.truename.cli.args.Arguments;
+import dev.truename.cli.args.CommandLine;
+import dev.truename.cli.args.Suggestion;
+import dev.truename.cli.args.UsageException;
+import dev.truename.cli.args.Words;
+import dev.truename.cli.command.Command;
+import dev.truename.cli.command.CommandException;
+import dev.truename.cli.command.Context;
+import dev.truename.cli.help.HelpPage;
+import dev.truename.cli.io.Console;
+import dev.truename.cli.io.Descriptor;
+import dev.truename.cli.io.Json;
+import dev.truename.cli.io.Output;
+import dev.truename.cli.io.Styled.Style;
+import dev.truename.cli.spec.CommonOptions;
+import dev.truename.cli.spec.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The `truename` command.
+public final class Main {
+    private final Commands commands = new Commands();
+    private final List<String> arguments;
+    private final Console console;
+
+    private Main(List<String> arguments, Console console) {
+        this.arguments = arguments;
+        this.console = console;
+    }
+
+    /// Runs the process.
+    public static void main(String[] arguments) {
+        int code = run(List.of(arguments), Console.ofProcess()).code();
+        Runtime.getRuntime().exit(code);
+    }
+
+    /// Runs one command line with these streams. What tests call, and who embeds the command.
+    public static ExitCode run(List<String> arguments, Console console) {
+        return new Main(arguments, console).runGuarded();
+    }
+
+    private ExitCode runGuarded() {
+        try {
+            ExitCode code = runNamed();
+            console.flush();
+            return code;
+        } catch (Output.OutputException e) {
+            return outputFailed(e);
+        }
+    }
+
+    private ExitCode outputFailed(Output.OutputException e) {
+        if (Descriptor.OUTPUT.hasReader()) {
+            return ExitCode.OUTPUT_CLOSED;
+        }
+        try {
+            console.err()
+                    .line("truename: cannot write the answer: " + e.getCause().getMessage());
+            console.err().flush();
+        } catch (Output.OutputException again) {
+            return ExitCode.FAILURE;
+        }
+        return ExitCode.FAILURE;
+    }
+
+    private ExitCode runNamed() {
+        CommandLine line = CommandLine.of(arguments);
+        String name = line.command();
+        List<String> rest = line.rest();
+        if (name.isEmpty()) {
+            return withoutCommand();
+        }
+        if (commands.isGroup(name)) {
+            CommandLine second = CommandLine.of(rest);
+            if (second.command().isEmpty()) {
+                return groupAlone(name, rest);
+            }
+            name = name + " " + second.command();
+            rest = second.rest();
+        }
+        Optional<Command> command = commands.command(name);
+        return command.isPresent() ? runCommand(command.get(), rest) : unknownCommand(name, line);
+    }
+
+    private ExitCode runCommand(Command command, List<String> rest) {
+        try {
+            Arguments read = ArgumentParser.parse(command.spec(), rest);
+            if (read.has(CommonOptions.HELP)) {
+                return printHelp(command);
+            }
+            return command.run(read, new Context(console));
+        } catch (UsageException e) {
+            return usage(e.getMessage(), "Try \"truename " + command.spec().name() + " --help\".");
+        } catch (CommandException e) {
+            return failed(e.exitCode(), e.kind(), e.message(), e.fix());
+        }
+    }
+
+    private int width() {
+        return console.width(Descriptor.OUTPUT);
+    }
+
+    private ExitCode printHelp(Command command) {
+        console.out().raw(HelpPage.of(command.spec(), width()));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode withoutCommand() {
+        for (String argument : arguments) {
+            if (argument.equals("--help") || argument.equals("-h")) {
+                console.out().raw(HelpPage.overview(commands.specs(), width()));
+                return ExitCode.DONE;
+            }
+            if (argument.equals("--version") || argument.equals("-V")) {
+                return runCommand(commands.command("version").orElseThrow(), List.of());
+            }
+        }
+        if (arguments.isEmpty()) {
+            console.err().raw(HelpPage.overview(commands.specs(), width()));
+            return ExitCode.USAGE;
+        }
+        return usage("a command is missing", "Try \"truename --help\".");
+    }
+
+    private ExitCode groupAlone(String name, List<String> rest) {
+        if (rest.contains("--help") || rest.contains("-h")) {
+            console.out().raw(HelpPage.group(name, commands.specs(), width()));
+            return ExitCode.DONE;
+        }
+        return usage(
+                "\"" + name + "\" needs one of its commands: " + Words.or(commands.inGroup(name)),
+                "Try \"truename " + name + " --help\".");
+    }
+
+    private ExitCode unknownCommand(String name, CommandLine line) {
+        if (!line.strangers().isEmpty()) {
+            return usage(
+                    "option " + line.strangers().getFirst() + " belongs behind the command",
+                    "Only the options of every command may stand in front of it: try \"truename --help\".");
+        }
+        List<String> names = new ArrayList<>(commands.names());
+        names.addAll(commands.groups());
+        Optional<String> meant = Suggestion.nearest(name, names);
+        return usage(
+                "unknown command \"" + name + "\""
+                        + (meant.isPresent() ? "; did you mean \"" + meant.get() + "\"?" : ""),
+                "Try \"truename --help\".");
+    }
+
+    private ExitCode usage(String message, String fix) {
+        return failed(ExitCode.USAGE, "usage", message, fix);
+    }
+
+    /// With `--json` an error is an answer too.
+    private ExitCode failed(ExitCode code, String kind, String message, String fix) {
+        if (wantsJson()) {
+            Json json = new Json()
+                    .startObject()
+                    .startObject("error")
+                    .member("kind", kind)
+                    .member("message", message);
+            console.out()
+                    .line((fix.isEmpty() ? json : json.member("fix", fix))
+                            .endObject()
+                            .endObject()
+                            .toString());
+        } else {
+            error(message);
+            if (!fix.isEmpty()) {
+                console.err().line(fix);
+            }
+        }
+        return code;
+    }
+
+    private void error(String message) {
+        String[] lines = message.split("\n", -1);
+        console.err().line(console.forErr().add(Style.RED, "truename:").add(" " + lines[0]));
+        for (int i = 1; i < lines.length; i++) {
+            console.err().line(lines[i]);
+        }
+    }
+
+    private boolean wantsJson() {
+        int end = arguments.indexOf("--");
+        return arguments.subList(0, end < 0 ? arguments.size() : end).contains("--json");
+    }
+}

@@ -1,0 +1,6 @@
+/// Standard streams, colour, and text that comes from outside. Only here are the process's streams known. Depends on
+/// nothing.
+@NullMarked
+package dev.truename.cli.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.truename.cli;
+
+import dev.truename.cli.io.Console;
+import dev.truename.cli.io.Descriptor;
+import dev.truename.cli.io.Output;
+import dev.truename.cli.spec.ExitCode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a command line left behind.
+public record CommandRun(ExitCode exit, String out, String err) {
+    /// Runs with nothing on standard input, no terminal and an empty environment.
+    public static CommandRun of(String... arguments) {
+        return new Setup("", Map.of(), Set.of()).run(arguments);
+    }
+
+    /// What a command line finds.
+    public record Setup(String input, Map<String, String> environment, Set<Descriptor> terminals) {
+        /// Nothing on standard input, no terminal.
+        public static Setup in(Map<String, String> environment) {
+            return new Setup("", environment, Set.of());
+        }
+
+        /// The same with this on standard input.
+        public Setup typing(String text) {
+            return new Setup(text, environment, terminals);
+        }
+
+        public CommandRun run(String... arguments) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Console console = new Console(
+                    new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                    new Output(out),
+                    new Output(err),
+                    terminals::contains,
+                    environment);
+            ExitCode exit = Main.run(List.of(arguments), console);
+            return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

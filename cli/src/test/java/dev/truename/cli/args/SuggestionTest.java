@@ -1,0 +1,44 @@
+package dev.truename.cli.args;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionTest {
+    private static final List<String> WORDS = List.of("resolve", "explain", "pull", "prune", "rm", "images");
+
+    @ParameterizedTest
+    @CsvSource({
+        "reslove, resolve",
+        "resolv, resolve",
+        "pul, pull",
+        "plul, pull",
+        "purne, prune",
+        "image, images",
+        "img, ''",
+        "x, ''",
+        "'', ''",
+        "list, ''",
+        "exp, explain",
+    })
+    void onlyWhatIsNearIsSuggested(String word, String meant) {
+        assertEquals(meant, Suggestion.nearest(word, WORDS).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, ab, 0", "ab, ba, 1", "abc, abd, 1", "abc, ab, 1", "ab, abc, 1", "'', abc, 3", "kitten, sitting, 3"
+    })
+    void distanceCountsChangesAndSwaps(String a, String b, int distance) {
+        assertEquals(distance, Suggestion.distance(a, b));
+        assertEquals(distance, Suggestion.distance(b, a));
+    }
+
+    @Test
+    void longWordsCostNothing() {
+        assertEquals(Optional.empty(), Suggestion.nearest("x".repeat(1_000_000), WORDS));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.truename.cli.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+    @Test
+    void membersElementsAndNesting() {
+        Json json = new Json().startObject().member("a", "x").startArray("b");
+        json.startObject()
+                .member("n", -1)
+                .endObject()
+                .startObject()
+                .endObject()
+                .element("y")
+                .endArray();
+        json.startObject("c").nothing("d").endObject().member("e", true).member("f", Optional.empty());
+        json.startArray("g").endArray().endObject();
+        assertEquals(
+                "{\"a\":\"x\",\"b\":[{\"n\":-1},{},\"y\"],\"c\":{\"d\":null},\"e\":true,\"f\":null,\"g\":[]}",
+                json.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "\"quoted\" \\ back",
+                "\u0000\u001b[31m\n\t\u007f\u009b",
+                "zażółć",
+                "\u202eevil",
+                "😀",
+                "\ud800 alone",
+                "alone \udc00",
+                "\udc00\ud800",
+                "\u2028\u2029",
+            })
+    void everyStringComesBack(String text) throws IOException {
+        String json = new Json().startObject().member("name", text).endObject().toString();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            assertEquals(JsonToken.START_OBJECT, parser.nextToken());
+            assertEquals("name", parser.nextFieldName());
+            assertEquals(text, parser.nextTextValue());
+            assertEquals(JsonToken.END_OBJECT, parser.nextToken());
+        }
+        assertEquals(json, Escape.controls(json), "harmless to a terminal");
+    }
+}
