@@ -9,13 +9,25 @@ public final class ConfigurationException extends Exception {
 
     private final transient List<Finding> errors;
 
+    private final transient List<Finding> warnings;
+
     public ConfigurationException(List<Finding> errors) {
+        this(errors, List.of());
+    }
+
+    public ConfigurationException(List<Finding> errors, List<Finding> warnings) {
         super(errors.stream().map(Finding::toString).collect(Collectors.joining("\n")));
         this.errors = List.copyOf(errors);
+        this.warnings = List.copyOf(warnings);
     }
 
     /// At least one, each of severity [Finding.Severity#ERROR].
     public List<Finding> errors() {
         return errors;
+    }
+
+    /// What was found beside the errors, each of severity [Finding.Severity#WARNING].
+    public List<Finding> warnings() {
+        return warnings;
     }
 }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 
 /// Where a value was written.
 ///
-/// @param line counted from 1
+/// @param file the file, or the option's name where the caller gave the value
+/// @param line counted from 1; 0 where there are no lines, as for an option
 public record Origin(Path file, int line) {
     public Origin {
         requireNonNull(file);
-        if (line < 1) {
+        if (line < 0) {
             throw new IllegalArgumentException("lines are counted from 1: " + line);
         }
     }
@@ -18,6 +19,6 @@ public record Origin(Path file, int line) {
     /// `file:line`, as editors and compilers write it.
     @Override
     public String toString() {
-        return file + ":" + line;
+        return line == 0 ? file.toString() : file + ":" + line;
     }
 }

@@ -1,26 +1,35 @@
 package dev.truename.names.config;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What to do with a short name that has no alias and several search registries (containers-registries.conf(5),
 /// `short-name-mode`).
 public enum ShortNameMode {
     /// Ask if somebody can be asked, else try all candidates in order. The default.
-    PERMISSIVE,
+    PERMISSIVE("permissive"),
     /// Ask if somebody can be asked, else refuse.
-    ENFORCING,
+    ENFORCING("enforcing"),
     /// Never ask; try all candidates in order.
-    DISABLED;
+    DISABLED("disabled");
+
+    private final String word;
+
+    ShortNameMode(String word) {
+        this.word = word;
+    }
 
     /// The word used in configuration files.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /// The mode for a word of a configuration file; none for an unknown word.
     public static Optional<ShortNameMode> ofWord(String word) {
-        return Arrays.stream(values()).filter(mode -> mode.word().equals(word)).findFirst();
+        return switch (word) {
+            case "permissive" -> Optional.of(PERMISSIVE);
+            case "enforcing" -> Optional.of(ENFORCING);
+            case "disabled" -> Optional.of(DISABLED);
+            default -> Optional.empty();
+        };
     }
 }
