@@ -11,4 +11,5 @@ module dev.truename.testkit {
     exports dev.truename.testkit.fault;
     exports dev.truename.testkit.http;
     exports dev.truename.testkit.log;
+    exports dev.truename.testkit.tls;
 }

@@ -7,11 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
 
-/// The JDK's client, pointed at one server; it follows nothing and retries nothing of its own.
+/// The JDK's client, pointed at one server. It follows no redirect.
 final class Http implements AutoCloseable {
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final URI base;
 
     Http(TestRegistry registry) {
@@ -20,6 +21,16 @@ final class Http implements AutoCloseable {
 
     Http(URI base) {
         this.base = base;
+        this.client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    Http(URI base, SSLContext tls) {
+        this.base = base;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .build();
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
@@ -31,15 +42,24 @@ final class Http implements AutoCloseable {
     }
 
     int send(String method, String path, String body) throws IOException, InterruptedException {
+        return exchange(method, path, body).statusCode();
+    }
+
+    HttpResponse<byte[]> exchange(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/octet-stream")
                 .build();
-        return client.send(request, BodyHandlers.ofByteArray()).statusCode();
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() {
+        client.shutdownNow();
         client.close();
     }
 }

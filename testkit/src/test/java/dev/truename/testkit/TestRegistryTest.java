@@ -101,7 +101,7 @@ class TestRegistryTest {
 
     @Test
     void servesLayersFromFiles(@TempDir Path folder) throws Exception {
-        Layer layer = Layer.random(folder.resolve("layer"), 42, 3_000_000);
+        Layer layer = Layer.random(folder.resolve("layer"), 42, 30_000_000);
         try (TestRegistry registry = TestRegistry.start();
                 Http http = new Http(registry)) {
             registry.push(REPOSITORY, "7", TestImage.builder().layer(layer).build());

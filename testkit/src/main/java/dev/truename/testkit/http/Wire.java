@@ -57,32 +57,22 @@ final class Wire implements Sink, AutoCloseable {
 
     @Override
     public void send(FileChannel file, long position, long count) throws IOException {
-        if (isSecure()) {
-            copy(file, position, count);
-            return;
-        }
         long sent = 0;
         while (sent < count) {
-            long step = file.transferTo(position + sent, count - sent, channel);
-            if (step <= 0) {
-                throw new EOFException("the file is shorter than it was");
-            }
-            sent += step;
+            long step = isSecure() ? 0 : file.transferTo(position + sent, count - sent, channel);
+            sent += step > 0 ? step : copy(file, position + sent, count - sent);
         }
     }
 
-    private void copy(FileChannel file, long position, long count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        long sent = 0;
-        while (sent < count) {
-            buffer.clear().limit((int) Math.min(BUFFER, count - sent));
-            int step = file.read(buffer, position + sent);
-            if (step < 0) {
-                throw new EOFException("the file is shorter than it was");
-            }
-            out.write(buffer.array(), 0, step);
-            sent += step;
+    /// One buffer's worth by way of memory: for TLS, and where the socket had no room, since this waits until it has.
+    private int copy(FileChannel file, long position, long count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, count));
+        int step = file.read(buffer, position);
+        if (step < 0) {
+            throw new EOFException("the file is shorter than it was");
         }
+        out.write(buffer.array(), 0, step);
+        return step;
     }
 
     /// Ends the connection by a TCP reset.
