@@ -1,10 +1,18 @@
 package dev.truename.cli;
 
+import dev.truename.cli.alias.AliasAddCommand;
+import dev.truename.cli.alias.AliasListCommand;
+import dev.truename.cli.alias.AliasRemoveCommand;
 import dev.truename.cli.command.Catalogue;
 import dev.truename.cli.command.Command;
+import dev.truename.cli.config.ConfigCheckCommand;
+import dev.truename.cli.config.ConfigConvertCommand;
+import dev.truename.cli.config.ConfigShowCommand;
 import dev.truename.cli.help.CompletionCommand;
 import dev.truename.cli.help.HelpCommand;
 import dev.truename.cli.help.VersionCommand;
+import dev.truename.cli.resolve.ExplainCommand;
+import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Every command by its name. A switch and not a table, so that one command's run loads one command's classes.
 final class Commands implements Catalogue {
-    private static final List<String> NAMES = List.of("completion", "help", "version");
+    private static final List<String> NAMES = List.of(
+            "resolve",
+            "explain",
+            "alias list",
+            "alias add",
+            "alias remove",
+            "config check",
+            "config show",
+            "config convert",
+            "completion",
+            "help",
+            "version");
 
     @Override
     public Optional<Command> command(String name) {
@@ -22,6 +41,14 @@ final class Commands implements Catalogue {
 
     private @Nullable Command create(String name) {
         return switch (name) {
+            case "resolve" -> new ResolveCommand();
+            case "explain" -> new ExplainCommand();
+            case "alias list" -> new AliasListCommand();
+            case "alias add" -> new AliasAddCommand();
+            case "alias remove" -> new AliasRemoveCommand();
+            case "config check" -> new ConfigCheckCommand();
+            case "config show" -> new ConfigShowCommand();
+            case "config convert" -> new ConfigConvertCommand();
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);
             case "version" -> new VersionCommand();

@@ -14,9 +14,9 @@ import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Descriptor;
 import dev.truename.cli.io.Json;
 import dev.truename.cli.io.Output;
-import dev.truename.cli.io.Styled.Style;
 import dev.truename.cli.spec.CommonOptions;
 import dev.truename.cli.spec.ExitCode;
+import dev.truename.names.config.HostEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +25,25 @@ import java.util.Optional;
 public final class Main {
     private final Commands commands = new Commands();
     private final List<String> arguments;
+    private final Context context;
     private final Console console;
 
-    private Main(List<String> arguments, Console console) {
+    private Main(List<String> arguments, Context context) {
         this.arguments = arguments;
-        this.console = console;
+        this.context = context;
+        this.console = context.console();
     }
 
     /// Runs the process.
     public static void main(String[] arguments) {
-        int code = run(List.of(arguments), Console.ofProcess()).code();
+        int code = run(List.of(arguments), new Context(Console.ofProcess(), HostEnvironment::ofProcess))
+                .code();
         Runtime.getRuntime().exit(code);
     }
 
-    /// Runs one command line with these streams. What tests call, and who embeds the command.
-    public static ExitCode run(List<String> arguments, Console console) {
-        return new Main(arguments, console).runGuarded();
+    /// Runs one command line in this surrounding. What tests call, and who embeds the command.
+    public static ExitCode run(List<String> arguments, Context context) {
+        return new Main(arguments, context).runGuarded();
     }
 
     private ExitCode runGuarded() {
@@ -92,11 +95,11 @@ public final class Main {
             if (read.has(CommonOptions.HELP)) {
                 return printHelp(command);
             }
-            return command.run(read, new Context(console));
+            return command.run(read, context);
         } catch (UsageException e) {
             return usage(e.getMessage(), "Try \"truename " + command.spec().name() + " --help\".");
         } catch (CommandException e) {
-            return failed(e.exitCode(), e.kind(), e.message(), e.fix());
+            return failed(e);
         }
     }
 
@@ -152,37 +155,20 @@ public final class Main {
     }
 
     private ExitCode usage(String message, String fix) {
-        return failed(ExitCode.USAGE, "usage", message, fix);
+        return failed(new CommandException(ExitCode.USAGE, "usage", message, fix));
     }
 
     /// With `--json` an error is an answer too.
-    private ExitCode failed(ExitCode code, String kind, String message, String fix) {
+    private ExitCode failed(CommandException e) {
         if (wantsJson()) {
-            Json json = new Json()
-                    .startObject()
-                    .startObject("error")
-                    .member("kind", kind)
-                    .member("message", message);
-            console.out()
-                    .line((fix.isEmpty() ? json : json.member("fix", fix))
-                            .endObject()
-                            .endObject()
-                            .toString());
+            Json json = new Json().startObject();
+            e.addTo(json);
+            console.out().line(json.endObject().toString());
         } else {
-            error(message);
-            if (!fix.isEmpty()) {
-                console.err().line(fix);
-            }
+            console.error(e.message());
+            console.hint(e.fix());
         }
-        return code;
-    }
-
-    private void error(String message) {
-        String[] lines = message.split("\n", -1);
-        console.err().line(console.forErr().add(Style.RED, "truename:").add(" " + lines[0]));
-        for (int i = 1; i < lines.length; i++) {
-            console.err().line(lines[i]);
-        }
+        return e.exitCode();
     }
 
     private boolean wantsJson() {

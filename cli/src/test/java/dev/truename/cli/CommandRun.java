@@ -1,12 +1,15 @@
 package dev.truename.cli;
 
+import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Descriptor;
 import dev.truename.cli.io.Output;
 import dev.truename.cli.spec.ExitCode;
+import dev.truename.names.config.HostEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,12 @@ public record CommandRun(ExitCode exit, String out, String err) {
             return new Setup(text, environment, terminals);
         }
 
+        /// A host on which nothing is configured.
+        private static HostEnvironment host(Map<String, String> environment) {
+            Path nowhere = Path.of("/nonexistent");
+            return new HostEnvironment(environment, nowhere, 1000, nowhere, nowhere, nowhere);
+        }
+
         public CommandRun run(String... arguments) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -39,7 +48,7 @@ public record CommandRun(ExitCode exit, String out, String err) {
                     new Output(err),
                     terminals::contains,
                     environment);
-            ExitCode exit = Main.run(List.of(arguments), console);
+            ExitCode exit = Main.run(List.of(arguments), new Context(console, () -> host(environment)));
             return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }

@@ -27,6 +27,11 @@ public final class Suggestion {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
+    /// Whether two words differ by one insertion, deletion, replacement or swap of neighbours.
+    public static boolean isOneStepAway(String a, String b) {
+        return Math.abs(a.length() - b.length()) <= 1 && a.length() <= LONGEST && distance(a, b) == 1;
+    }
+
     private static int allowed(String word, String candidate) {
         return Math.max(1, Math.min(word.length(), candidate.length()) / 3);
     }

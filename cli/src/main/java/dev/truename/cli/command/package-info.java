@@ -1,4 +1,5 @@
-/// What a command is: a declaration, and something that runs. Depends on `spec`, `args` and `io`.
+/// What a command is: a declaration, and something that runs. Depends on `spec`, `args`, `io` and
+/// the host's description in the library `names`.
 @NullMarked
 package dev.truename.cli.command;
 

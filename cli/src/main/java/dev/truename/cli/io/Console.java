@@ -96,6 +96,25 @@ public record Console(InputStream in, Output out, Output err, Terminals terminal
         err.flush();
     }
 
+    /// An error: what is wrong and where, on one line or several.
+    public void error(String message) {
+        int end = message.indexOf('\n');
+        String first = end < 0 ? message : message.substring(0, end);
+        err.line(forErr().add(Styled.Style.RED, "truename:").add(" " + first));
+        if (end >= 0) {
+            hint(message.substring(end + 1));
+        }
+    }
+
+    /// What belongs to an error, on lines of its own; nothing where there is nothing to say.
+    public void hint(String text) {
+        if (!text.isEmpty()) {
+            for (String line : text.split("\n", -1)) {
+                err.line(line);
+            }
+        }
+    }
+
     /// Hands on what is buffered in both outputs.
     public void flush() {
         out.flush();

@@ -7,8 +7,7 @@ public final class CommonOptions {
     public static final Option REGISTRIES_CONF = Option.value(
                     "registries-conf",
                     "FILE",
-                    "Read this file as registries.conf. No drop-in folder is read then, unless `--registries-conf-dir`"
-                            + " names one.")
+                    "Read this file as registries.conf, instead of the first that exists in the usual places.")
             .environment("CONTAINERS_REGISTRIES_CONF")
             .completion(Completion.FILE);
     public static final Option REGISTRIES_CONF_DIR = Option.value(

@@ -1,0 +1,114 @@
+package dev.truename.cli.config;
+
+import dev.truename.cli.io.Escape;
+import dev.truename.names.config.AliasDefinition;
+import dev.truename.names.config.Mirror;
+import dev.truename.names.config.Origin;
+import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.names.config.RegistryEntry;
+import dev.truename.names.config.ShortNameMode;
+import dev.truename.names.config.Sourced;
+import dev.truename.names.reference.Repository;
+import dev.truename.names.toml.Toml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+
+/// A configuration as one registries.conf, with the origin of each value as a comment.
+final class ConfigurationText {
+    private final StringBuilder out = new StringBuilder(4096);
+
+    private ConfigurationText() {}
+
+    static String of(RegistriesConfiguration configuration) {
+        return new ConfigurationText().text(configuration);
+    }
+
+    private String text(RegistriesConfiguration configuration) {
+        for (Path file : configuration.files()) {
+            line("# read: " + Escape.controls(file.toString()));
+        }
+        if (configuration.mode().isPresent()) {
+            Sourced<ShortNameMode> mode = configuration.mode().get();
+            line("short-name-mode = " + Toml.quoted(mode.value().word()), mode.origin());
+        }
+        search(configuration.searchRegistries());
+        if (!configuration.credentialHelpers().isEmpty()) {
+            list("credential-helpers", configuration.credentialHelpers());
+        }
+        configuration.registries().forEach(this::registry);
+        aliases(configuration);
+        return out.toString();
+    }
+
+    private void search(RegistriesConfiguration.SearchRegistries search) {
+        if (search.origin().isPresent()) {
+            search.shadows().forEach(shadow -> line("# shadows the list at " + Escape.controls(shadow.toString())));
+            list("unqualified-search-registries", search.registries());
+        }
+    }
+
+    private void list(String key, List<Sourced<String>> values) {
+        line(key + " = [");
+        values.forEach(value -> line("    " + Toml.quoted(value.value()) + ",", value.origin()));
+        line("]");
+    }
+
+    private void registry(RegistryEntry entry) {
+        line("");
+        entry.shadows().forEach(shadow -> line("# shadows the table at " + Escape.controls(shadow.toString())));
+        line("[[registry]]", entry.origin());
+        line("prefix = " + Toml.quoted(entry.prefix()));
+        if (!entry.location().isEmpty()) {
+            line("location = " + Toml.quoted(entry.location()));
+        }
+        flag("insecure", entry.insecure());
+        flag("blocked", entry.blocked());
+        entry.mirrors().forEach(this::mirror);
+    }
+
+    private void flag(String key, Sourced<Boolean> flag) {
+        if (flag.value()) {
+            line(key + " = true", flag.origin());
+        }
+    }
+
+    private void mirror(Mirror mirror) {
+        line("    [[registry.mirror]]", mirror.origin());
+        line("    location = " + Toml.quoted(mirror.location()));
+        if (mirror.insecure()) {
+            line("    insecure = true");
+        }
+        if (mirror.pullFrom() != Mirror.PullFrom.ALL) {
+            line("    pull-from-mirror = " + Toml.quoted(mirror.pullFrom().word()));
+        }
+    }
+
+    private void aliases(RegistriesConfiguration configuration) {
+        if (!configuration.aliases().isEmpty()) {
+            line("");
+            line("[aliases]");
+        }
+        for (AliasDefinition alias : new TreeMap<>(configuration.aliases()).values()) {
+            line(assignment(alias), alias.origin());
+            configuration.shadowedAliases().getOrDefault(alias.key(), List.of()).forEach(this::shadow);
+        }
+    }
+
+    private void shadow(AliasDefinition alias) {
+        line("#   shadows " + assignment(alias), alias.origin());
+    }
+
+    private static String assignment(AliasDefinition alias) {
+        return Toml.quoted(alias.key()) + " = "
+                + Toml.quoted(alias.target().map(Repository::toString).orElse(""));
+    }
+
+    private void line(String text, Origin origin) {
+        line(text + "  # " + Escape.controls(origin.toString()));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

@@ -1,0 +1,146 @@
+package dev.truename.cli.names;
+
+import dev.truename.cli.command.CommandException;
+import dev.truename.names.config.Finding;
+import dev.truename.names.config.Origin;
+import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.names.pullsource.PullPlan;
+import dev.truename.names.pullsource.PullSourcePlanner;
+import dev.truename.names.reference.ImageReference;
+import dev.truename.names.reference.InvalidReferenceException;
+import dev.truename.names.reference.Qualified;
+import dev.truename.names.reference.ShortName;
+import dev.truename.names.shortname.Candidate;
+import dev.truename.names.shortname.Chooser;
+import dev.truename.names.shortname.Resolution;
+import dev.truename.names.shortname.ShortNameResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out about names against one snapshot. Asks nobody and contacts nothing.
+public final class NameJudge {
+    private final RegistriesConfiguration configuration;
+    private final ShortNameResolver resolver;
+    private final PullSourcePlanner planner;
+    private final List<String> warnings = new ArrayList<>();
+
+    public NameJudge(RegistriesConfiguration configuration) {
+        this.configuration = configuration;
+        this.resolver = new ShortNameResolver(configuration);
+        this.planner = new PullSourcePlanner(configuration);
+        for (Finding warning : configuration.warnings()) {
+            warnings.add(warning.toString());
+        }
+    }
+
+    /// What a name means, and where it would be pulled from.
+    public Verdict judge(String input) {
+        try {
+            ImageReference reference = ImageReference.parse(input);
+            return judge(input, reference, resolver.resolve(reference, Chooser.NOBODY));
+        } catch (InvalidReferenceException e) {
+            return Verdict.failed(input, false, Problems.invalid(e));
+        }
+    }
+
+    /// The names under which a local image is looked for.
+    public Verdict judgeLocal(String input) {
+        try {
+            ImageReference reference = ImageReference.parse(input);
+            List<Verdict.Place> places = new ArrayList<>();
+            for (Qualified name : resolver.local(reference)) {
+                places.add(new Verdict.Place(Optional.empty(), planner.plan(name)));
+            }
+            Verdict pulled = judge(input, reference, resolver.resolve(reference, Chooser.NOBODY));
+            return new Verdict(input, pulled.isShort(), pulled.resolution(), pulled.origin(), places, warnings, null);
+        } catch (InvalidReferenceException e) {
+            return Verdict.failed(input, false, Problems.invalid(e));
+        }
+    }
+
+    /// What there is to say about a name when nothing can be known of it.
+    public static Verdict withoutConfiguration(String input, CommandException why) {
+        try {
+            return Verdict.failed(input, ImageReference.parse(input) instanceof ShortName, why);
+        } catch (InvalidReferenceException e) {
+            return Verdict.failed(input, false, why);
+        }
+    }
+
+    private Verdict judge(String input, ImageReference reference, Resolution resolution) {
+        boolean isShort = reference instanceof ShortName;
+        return switch (resolution) {
+            case Resolution.AlreadyQualified it -> one(input, isShort, "qualified", Optional.empty(), it.reference());
+            case Resolution.Aliased it ->
+                one(input, isShort, "aliased", Optional.of(it.alias().origin()), it.reference());
+            case Resolution.Chosen it ->
+                one(
+                        input,
+                        isShort,
+                        "chosen",
+                        Optional.of(it.candidate().origin()),
+                        it.candidate().reference());
+            case Resolution.Searched it -> searched(input, it);
+            case Resolution.Ambiguous it -> ambiguous(input, it);
+            case Resolution.Unresolved it -> nowhere(input, it.name(), it.searchList(), Problems.unresolved(it));
+            case Resolution.Inexpressible it ->
+                nowhere(input, it.name(), Optional.of(it.registry()), Problems.inexpressible(it));
+        };
+    }
+
+    private Verdict one(String input, boolean isShort, String word, Optional<Origin> origin, Qualified reference) {
+        PullPlan plan = planner.plan(reference);
+        List<Verdict.Place> places = List.of(new Verdict.Place(origin, plan));
+        return new Verdict(input, isShort, word, origin, places, warnings, blocked(plan));
+    }
+
+    private Verdict searched(String input, Resolution.Searched searched) {
+        List<Verdict.Place> places = places(searched.candidates());
+        Optional<Origin> list = configuration.searchRegistries().origin();
+        List<String> all = warningsAbout(searched.name());
+        all.add(Problems.searched(searched.name(), searched.candidates(), list));
+        return new Verdict(
+                input,
+                true,
+                "searched",
+                list,
+                places,
+                all,
+                blocked(places.getFirst().plan()));
+    }
+
+    private Verdict ambiguous(String input, Resolution.Ambiguous ambiguous) {
+        return new Verdict(
+                input,
+                true,
+                "ambiguous",
+                configuration.searchRegistries().origin(),
+                places(ambiguous.candidates()),
+                warningsAbout(ambiguous.name()),
+                Problems.ambiguous(ambiguous, configuration));
+    }
+
+    private Verdict nowhere(String input, ShortName name, Optional<Origin> origin, CommandException problem) {
+        return new Verdict(input, true, "unresolved", origin, List.of(), warningsAbout(name), problem);
+    }
+
+    private List<Verdict.Place> places(List<Candidate> candidates) {
+        List<Verdict.Place> places = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            places.add(new Verdict.Place(Optional.of(candidate.origin()), planner.plan(candidate.reference())));
+        }
+        return places;
+    }
+
+    private List<String> warningsAbout(ShortName name) {
+        List<String> all = new ArrayList<>(warnings);
+        NearMiss.warning(name, configuration).ifPresent(all::add);
+        return all;
+    }
+
+    private static @Nullable CommandException blocked(PullPlan plan) {
+        return plan.blocked() ? Problems.blocked(plan) : null;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.truename.cli.names;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.truename.cli.command.CommandException;
+import dev.truename.names.config.Origin;
+import dev.truename.names.pullsource.PullPlan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one name that somebody gave.
+///
+/// @param input as given
+/// @param isShort whether it is a short name; false for what is no name at all
+/// @param resolution the word for scripts: `qualified`, `aliased`, `searched`, `chosen`, `ambiguous`, `unresolved`
+/// @param origin the line that decided: of the alias or of the search list
+/// @param candidates in order
+/// @param warnings what is worth a second look
+/// @param problem why nothing may be pulled, if so
+public record Verdict(
+        String input,
+        boolean isShort,
+        String resolution,
+        Optional<Origin> origin,
+        List<Place> candidates,
+        List<String> warnings,
+        @Nullable CommandException problem) {
+    /// One candidate: what it is, on whose word, and where it would be fetched.
+    public record Place(Optional<Origin> origin, PullPlan plan) {
+        public Place {
+            requireNonNull(origin);
+            requireNonNull(plan);
+        }
+    }
+
+    public Verdict {
+        requireNonNull(input);
+        requireNonNull(resolution);
+        requireNonNull(origin);
+        candidates = List.copyOf(candidates);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// For a name about which nothing could be found out.
+    public static Verdict failed(String input, boolean isShort, CommandException problem) {
+        return new Verdict(input, isShort, "unresolved", Optional.empty(), List.of(), List.of(), problem);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.truename.cli.resolve;
+
+import dev.truename.cli.args.Arguments;
+import dev.truename.cli.command.Command;
+import dev.truename.cli.command.CommandException;
+import dev.truename.cli.command.Context;
+import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.names.NameJudge;
+import dev.truename.cli.names.Verdict;
+import dev.truename.cli.spec.CommandSpec;
+import dev.truename.cli.spec.Completion;
+import dev.truename.cli.spec.ExitCode;
+import dev.truename.cli.spec.Operand;
+import dev.truename.cli.spec.Option;
+import dev.truename.names.config.RegistriesConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/// `truename explain`.
+public final class ExplainCommand implements Command {
+    private static final Option JSON = Option.flag(
+            "json",
+            "Print one object a line: the members of `truename resolve --json`, and for each candidate `entry` and"
+                    + " `unused`; `aliases`, `short-name-mode`, `unqualified-search-registries`, `files`.");
+
+    private static final CommandSpec SPEC = CommandSpec.of("explain", "tell the whole way from a name to its sources")
+            .paragraph("Tells what the name is, which alias or search list gives it a meaning and what that shadows,"
+                    + " which table of registries.conf applies, where it would be fetched from, in order, and which"
+                    + " places are not used, and why: each with the file and line that say so. Contacts nothing.")
+            .operand(Operand.many("NAME", "An image's name.", Completion.IMAGE))
+            .options(JSON)
+            .example("truename explain ubi9", "Where does this name lead, and who says so?")
+            .exits(ExitCode.CONFIGURATION, ExitCode.UNRESOLVED, ExitCode.BLOCKED)
+            .seeAlso("resolve", "config show", "alias list")
+            .build();
+
+    @Override
+    public CommandSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, Context context) throws CommandException {
+        RegistriesConfiguration configuration = ConfigurationLoading.load(arguments, context);
+        NameJudge judge = new NameJudge(configuration);
+        ExitCode exit = ExitCode.DONE;
+        for (String name : arguments.operands()) {
+            Verdict verdict = judge.judge(name);
+            if (arguments.has(JSON)) {
+                context.console().out().line(ExplanationJson.of(verdict, configuration));
+            } else {
+                new Explanation(context.console(), configuration).tell(verdict);
+            }
+            @Nullable CommandException problem = verdict.problem();
+            exit = problem == null ? exit : exit.orElse(problem.exitCode());
+        }
+        return exit;
+    }
+}

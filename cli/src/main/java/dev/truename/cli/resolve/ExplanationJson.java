@@ -1,0 +1,49 @@
+package dev.truename.cli.resolve;
+
+import dev.truename.cli.io.Json;
+import dev.truename.cli.names.ConfigurationJson;
+import dev.truename.cli.names.Verdict;
+import dev.truename.cli.names.VerdictJson;
+import dev.truename.names.config.AliasDefinition;
+import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.names.reference.ImageReference;
+import dev.truename.names.reference.InvalidReferenceException;
+import dev.truename.names.reference.ShortName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The way of a name for scripts.
+final class ExplanationJson {
+    private ExplanationJson() {}
+
+    static String of(Verdict verdict, RegistriesConfiguration configuration) {
+        Json json = new Json().startObject();
+        VerdictJson.addTo(json, verdict, true);
+        json.startArray("aliases");
+        alias(verdict, configuration)
+                .ifPresent(alias -> ConfigurationJson.alias(
+                        json, alias, configuration.shadowedAliases().getOrDefault(alias.key(), List.of())));
+        json.endArray();
+        ConfigurationJson.mode(json, configuration);
+        ConfigurationJson.search(json, configuration.searchRegistries());
+        json.startArray("files");
+        configuration.files().stream().map(Path::toString).forEach(json::element);
+        return json.endArray().endObject().toString();
+    }
+
+    /// The alias, or the erasure, that counts for a name.
+    static Optional<AliasDefinition> alias(Verdict verdict, RegistriesConfiguration configuration) {
+        return reference(verdict)
+                .filter(ShortName.class::isInstance)
+                .flatMap(name -> configuration.alias(((ShortName) name).path()));
+    }
+
+    static Optional<ImageReference> reference(Verdict verdict) {
+        try {
+            return Optional.of(ImageReference.parse(verdict.input()));
+        } catch (InvalidReferenceException e) {
+            return Optional.empty();
+        }
+    }
+}
