@@ -1,6 +1,7 @@
 /// Pulls images: network, verification, store.
 module dev.truename.pull {
     requires transitive dev.truename.names;
+    requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
 
     exports dev.truename.pull.failure;

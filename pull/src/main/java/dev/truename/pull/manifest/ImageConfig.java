@@ -1,0 +1,25 @@
+package dev.truename.pull.manifest;
+
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+
+/// What an image's config says of it (config.md).
+///
+/// @param platform with an empty system or architecture where the config does not tell
+public record ImageConfig(Platform platform) {
+    /// As large as a manifest may be, in bytes.
+    public static final int MAX_BYTES = 4 << 20;
+
+    /// @param source for the failure
+    /// @throws PullException with [PullFailure.Malformed]
+    public static ImageConfig parse(byte[] bytes, String source) throws PullException {
+        try {
+            return new ImageConfig(DescriptorReader.platformOf(Json.parseObject(bytes)));
+        } catch (JsonException e) {
+            throw new PullException(
+                    new PullFailure.Malformed(source, "the image's config is refused: " + e.getMessage()), e);
+        }
+    }
+}

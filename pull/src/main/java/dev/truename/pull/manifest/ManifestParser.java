@@ -1,0 +1,105 @@
+package dev.truename.pull.manifest;
+
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+import dev.truename.pull.json.JsonValue;
+import dev.truename.pull.json.JsonValue.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads manifests and indexes. What could be read in two ways is refused: a body that is an image and an index at
+/// once,
+/// or whose `mediaType` is not what it was served as (CVE-2021-41190), or with a key twice.
+public final class ManifestParser {
+    private static final String HOW = "ask for it to be pushed again by a current tool";
+
+    private final RawManifest raw;
+    private final JsonObject body;
+
+    private ManifestParser(RawManifest raw, JsonObject body) {
+        this.raw = raw;
+        this.body = body;
+    }
+
+    /// @param source where it comes from, for the failure
+    /// @throws PullException with [PullFailure.Malformed] or [PullFailure.Unsupported]
+    public static Manifest parse(RawManifest raw, String source) throws PullException {
+        try {
+            return new ManifestParser(raw, Json.parseObject(raw.bytes())).parse();
+        } catch (JsonException e) {
+            throw new PullException(
+                    new PullFailure.Malformed(
+                            source, "the manifest " + raw.digest() + " is refused: " + e.getMessage()),
+                    e);
+        } catch (UnsupportedManifestException e) {
+            throw new PullException(
+                    new PullFailure.Unsupported(source, "the manifest " + raw.digest() + " is " + e.getMessage()), e);
+        }
+    }
+
+    private Manifest parse() throws JsonException, UnsupportedManifestException {
+        String type = mediaType();
+        requireVersion(type);
+        RawManifest typed = new RawManifest(type, raw.bytes(), raw.digest());
+        if (MediaTypes.isIndex(type)) {
+            return index(typed);
+        }
+        if (MediaTypes.isImage(type)) {
+            return image(typed);
+        }
+        throw new UnsupportedManifestException("of the media type \"" + Names.shown(type) + "\", which is not known");
+    }
+
+    private void requireVersion(String type) throws JsonException, UnsupportedManifestException {
+        Optional<Long> version = body.integer("schemaVersion");
+        if (MediaTypes.isSchema1(type) || version.equals(Optional.of(1L))) {
+            throw new UnsupportedManifestException(
+                    "of Docker's schema 1, whose content cannot be verified by digest; " + HOW);
+        }
+        if (!version.equals(Optional.of(2L))) {
+            throw new JsonException("its \"schemaVersion\" is not 2");
+        }
+    }
+
+    /// What it was served as; where the server did not say, what the body says; else, for OCI, what its shape says.
+    private String mediaType() throws JsonException {
+        Optional<String> inside = body.string("mediaType");
+        if (MediaTypes.isSilent(raw.mediaType())) {
+            return inside.orElseGet(() -> body.has("manifests") ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST);
+        }
+        if (inside.isPresent() && !inside.get().equals(raw.mediaType())) {
+            throw new JsonException("its \"mediaType\" is " + Names.shown(inside.get()) + ", but it was served as "
+                    + Names.shown(raw.mediaType()));
+        }
+        return raw.mediaType();
+    }
+
+    private Manifest.Index index(RawManifest typed) throws JsonException {
+        refuse("an index", "config", "layers", "fsLayers", "history");
+        List<JsonValue> manifests =
+                body.array("manifests").orElseThrow(() -> new JsonException("it has no \"manifests\""));
+        return new Manifest.Index(typed, DescriptorReader.readAll(manifests), DescriptorReader.annotations(body));
+    }
+
+    private Manifest.Image image(RawManifest typed) throws JsonException {
+        refuse("an image", "manifests", "fsLayers", "history");
+        JsonObject config = body.object("config").orElseThrow(() -> new JsonException("it has no \"config\""));
+        List<JsonValue> layers = body.array("layers").orElseThrow(() -> new JsonException("it has no \"layers\""));
+        return new Manifest.Image(
+                typed,
+                DescriptorReader.read(config),
+                DescriptorReader.readAll(layers),
+                body.string("artifactType"),
+                DescriptorReader.annotations(body));
+    }
+
+    private void refuse(String kind, String... keys) throws JsonException {
+        for (String key : keys) {
+            if (body.has(key)) {
+                throw new JsonException("it claims to be " + kind + ", but has \"" + key + "\" too");
+            }
+        }
+    }
+}
