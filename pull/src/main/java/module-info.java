@@ -7,4 +7,5 @@ module dev.truename.pull {
     exports dev.truename.pull.failure;
     exports dev.truename.pull.manifest;
     exports dev.truename.pull.distribution;
+    exports dev.truename.pull.store;
 }

@@ -1,0 +1,152 @@
+package dev.truename.pull.store;
+
+import dev.truename.names.reference.Digest;
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.manifest.Descriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
+
+/// One blob on its way into the store. It is checked while it streams: never more bytes than announced, and exactly the
+/// announced digest. For one thread. Closing without a [#commit()] leaves nothing behind.
+public final class BlobWriter implements AutoCloseable {
+    /// From this size on a second thread pays.
+    private static final long PIPELINED = 1 << 20;
+
+    private static final int SMALL_BUFFER = 64 << 10;
+
+    private final Descriptor blob;
+    private final Path file;
+    private final Durable durable;
+    private final FileChannel channel;
+    private final ContentHash hash;
+    private long position;
+    private boolean committed;
+
+    BlobWriter(Descriptor blob, Path file, Durable durable) throws PullException {
+        this.blob = blob;
+        this.file = file;
+        this.durable = durable;
+        this.hash = new ContentHash(blob.digest().algorithm());
+        try {
+            this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw StoreFailures.of(file, e);
+        }
+    }
+
+    /// How many bytes have been taken since the beginning or the last [#reset()].
+    public long position() {
+        return position;
+    }
+
+    /// Takes all that a stream gives. Whatever ends it, the position says how far it came, and more may be taken from
+    /// there.
+    ///
+    /// @param progress told the position now and then
+    /// @throws PullException [PullFailure.Mismatch] as soon as there is more than announced, [PullFailure.Storage]
+    /// @throws IOException if the stream broke
+    public void take(InputStream from, LongConsumer progress) throws IOException {
+        if (blob.size() - position < PIPELINED) {
+            takeHere(from, progress);
+        } else {
+            takePipelined(from, progress);
+        }
+    }
+
+    private void takeHere(InputStream from, LongConsumer progress) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(SMALL_BUFFER, blob.size() - position + 1)];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            write(buffer, read);
+            hash.update(buffer, 0, read);
+            progress.accept(position);
+        }
+    }
+
+    private void takePipelined(InputStream from, LongConsumer progress) throws IOException {
+        try (HashPipeline pipeline = new HashPipeline(hash)) {
+            while (true) {
+                HashPipeline.Chunk chunk = pipeline.take();
+                chunk.length = from.read(chunk.bytes);
+                if (chunk.length < 0) {
+                    return;
+                }
+                write(chunk.bytes, chunk.length);
+                pipeline.hash(chunk);
+                progress.accept(position);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PullException(new PullFailure.Cancelled(blob.digest().toString(), "interrupted"), e);
+        }
+    }
+
+    private void write(byte[] bytes, int length) throws PullException {
+        if (length > blob.size() - position) {
+            throw new PullException(new PullFailure.Mismatch(
+                    blob.digest().toString(), "there are more bytes than the " + blob.size() + " announced"));
+        }
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw StoreFailures.of(file, e);
+        }
+        position += length;
+    }
+
+    /// Forgets what was taken.
+    public void reset() throws PullException {
+        try {
+            channel.truncate(0);
+            channel.position(0);
+        } catch (IOException e) {
+            throw StoreFailures.of(file, e);
+        }
+        hash.reset();
+        position = 0;
+    }
+
+    /// Checks size and digest and makes the bytes durable. The blob is in the session from then on.
+    ///
+    /// @throws PullException [PullFailure.Mismatch]; what was taken is forgotten then
+    public void commit() throws PullException {
+        long taken = position;
+        Digest digest = hash.finish();
+        if (taken != blob.size() || !digest.equals(blob.digest())) {
+            reset();
+            throw new PullException(new PullFailure.Mismatch(
+                    blob.digest().toString(),
+                    taken != blob.size()
+                            ? "there are " + taken + " bytes, " + blob.size() + " were announced"
+                            : "the bytes have the digest " + digest));
+        }
+        try {
+            durable.sync(channel);
+            channel.close();
+        } catch (IOException e) {
+            throw StoreFailures.of(file, e);
+        }
+        committed = true;
+    }
+
+    @Override
+    public void close() throws PullException {
+        try {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw StoreFailures.of(file, e);
+        }
+    }
+}
