@@ -116,6 +116,8 @@ public final class Json {
             int point = text.codePointAt(i);
             if (point == '"' || point == '\\') {
                 out.append('\\').append((char) point);
+            } else if (point == '\n') {
+                out.append("\\n");
             } else if (Escape.isVisible(point)) {
                 out.appendCodePoint(point);
             } else {

@@ -24,14 +24,14 @@ public final class NameJudge {
     private final RegistriesConfiguration configuration;
     private final ShortNameResolver resolver;
     private final PullSourcePlanner planner;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     public NameJudge(RegistriesConfiguration configuration) {
         this.configuration = configuration;
         this.resolver = new ShortNameResolver(configuration);
         this.planner = new PullSourcePlanner(configuration);
         for (Finding warning : configuration.warnings()) {
-            warnings.add(warning.toString());
+            notes.add(warning.toString());
         }
     }
 
@@ -54,7 +54,8 @@ public final class NameJudge {
                 places.add(new Verdict.Place(Optional.empty(), planner.plan(name)));
             }
             Verdict pulled = judge(input, reference, resolver.resolve(reference, Chooser.NOBODY));
-            return new Verdict(input, pulled.isShort(), pulled.resolution(), pulled.origin(), places, warnings, null);
+            return new Verdict(
+                    input, pulled.isShort(), pulled.resolution(), pulled.origin(), places, notes, List.of(), null);
         } catch (InvalidReferenceException e) {
             return Verdict.failed(input, false, Problems.invalid(e));
         }
@@ -93,7 +94,7 @@ public final class NameJudge {
     private Verdict one(String input, boolean isShort, String word, Optional<Origin> origin, Qualified reference) {
         PullPlan plan = planner.plan(reference);
         List<Verdict.Place> places = List.of(new Verdict.Place(origin, plan));
-        return new Verdict(input, isShort, word, origin, places, warnings, blocked(plan));
+        return new Verdict(input, isShort, word, origin, places, notes, List.of(), blocked(plan));
     }
 
     private Verdict searched(String input, Resolution.Searched searched) {
@@ -107,6 +108,7 @@ public final class NameJudge {
                 "searched",
                 list,
                 places,
+                notes,
                 all,
                 blocked(places.getFirst().plan()));
     }
@@ -118,12 +120,13 @@ public final class NameJudge {
                 "ambiguous",
                 configuration.searchRegistries().origin(),
                 places(ambiguous.candidates()),
+                notes,
                 warningsAbout(ambiguous.name()),
                 Problems.ambiguous(ambiguous, configuration));
     }
 
     private Verdict nowhere(String input, ShortName name, Optional<Origin> origin, CommandException problem) {
-        return new Verdict(input, true, "unresolved", origin, List.of(), warningsAbout(name), problem);
+        return new Verdict(input, true, "unresolved", origin, List.of(), notes, warningsAbout(name), problem);
     }
 
     private List<Verdict.Place> places(List<Candidate> candidates) {
@@ -135,7 +138,7 @@ public final class NameJudge {
     }
 
     private List<String> warningsAbout(ShortName name) {
-        List<String> all = new ArrayList<>(warnings);
+        List<String> all = new ArrayList<>();
         NearMiss.warning(name, configuration).ifPresent(all::add);
         return all;
     }

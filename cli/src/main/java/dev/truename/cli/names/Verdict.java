@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resolution the word for scripts: `qualified`, `aliased`, `searched`, `chosen`, `ambiguous`, `unresolved`
 /// @param origin the line that decided: of the alias or of the search list
 /// @param candidates in order
-/// @param warnings what is worth a second look
+/// @param notes what is likely wrong in the configuration, whatever the name
+/// @param warnings what about the name is worth a second look
 /// @param problem why nothing may be pulled, if so
 public record Verdict(
         String input,
@@ -24,6 +25,7 @@ public record Verdict(
         String resolution,
         Optional<Origin> origin,
         List<Place> candidates,
+        List<String> notes,
         List<String> warnings,
         @Nullable CommandException problem) {
     /// One candidate: what it is, on whose word, and where it would be fetched.
@@ -39,11 +41,12 @@ public record Verdict(
         requireNonNull(resolution);
         requireNonNull(origin);
         candidates = List.copyOf(candidates);
+        notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
     }
 
     /// For a name about which nothing could be found out.
     public static Verdict failed(String input, boolean isShort, CommandException problem) {
-        return new Verdict(input, isShort, "unresolved", Optional.empty(), List.of(), List.of(), problem);
+        return new Verdict(input, isShort, "unresolved", Optional.empty(), List.of(), List.of(), List.of(), problem);
     }
 }

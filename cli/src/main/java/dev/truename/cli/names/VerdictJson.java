@@ -30,9 +30,8 @@ public final class VerdictJson {
             candidate(json, place, whole);
         }
         json.endArray().startArray("warnings");
-        for (String warning : verdict.warnings()) {
-            json.element(warning);
-        }
+        verdict.notes().forEach(json::element);
+        verdict.warnings().forEach(json::element);
         json.endArray();
         @Nullable CommandException problem = verdict.problem();
         if (problem == null) {

@@ -18,6 +18,7 @@ import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.Repository;
 import dev.truename.names.reference.ShortName;
 import dev.truename.names.reference.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,12 @@ final class Explanation {
     }
 
     private void notes(Verdict verdict) {
-        if (!verdict.warnings().isEmpty()) {
+        List<String> warnings = new ArrayList<>(verdict.warnings());
+        warnings.addAll(verdict.notes());
+        if (!warnings.isEmpty()) {
             console.out().line("");
         }
-        for (String warning : verdict.warnings()) {
+        for (String warning : warnings) {
             console.out().line(console.forOut().add(Style.YELLOW, "warning: ").add(warning));
         }
         console.out().line("");

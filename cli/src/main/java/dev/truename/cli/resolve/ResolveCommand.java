@@ -113,16 +113,25 @@ public final class ResolveCommand implements Command {
             @Nullable CommandException problem = verdict.problem();
             if (json) {
                 console.out().line(VerdictJson.of(verdict));
-            } else if (problem != null) {
-                console.error(problem.message());
-                console.hint(problem.fix());
             } else {
-                for (Verdict.Place place : verdict.candidates()) {
-                    console.out().line(place.plan().reference().toString());
-                }
+                tell(verdict, problem);
             }
             if (problem != null) {
                 exit = exit.orElse(problem.exitCode());
+            }
+        }
+
+        private void tell(Verdict verdict, @Nullable CommandException problem) {
+            for (String warning : verdict.warnings()) {
+                console.warn(warning);
+            }
+            if (problem != null) {
+                console.error(problem.message());
+                console.hint(problem.fix());
+                return;
+            }
+            for (Verdict.Place place : verdict.candidates()) {
+                console.out().line(place.plan().reference().toString());
             }
         }
     }

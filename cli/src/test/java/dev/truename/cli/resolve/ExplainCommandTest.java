@@ -1,0 +1,98 @@
+package dev.truename.cli.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.truename.cli.CommandRun;
+import dev.truename.cli.Host;
+import dev.truename.cli.spec.ExitCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theWholeWayOfAnAlias() {
+        Host host = new Host(folder).with("""
+                unqualified-search-registries = ["a.example"]
+                [aliases]
+                "hello" = "old.example/hello"
+                """).with("50-new.conf", """
+                short-name-mode = "enforcing"
+                [[registry]]
+                prefix = "quay.io/podman"
+                location = "quay.io/podman"
+                [[registry.mirror]]
+                location = "digests.example/p"
+                pull-from-mirror = "digest-only"
+                [[registry.mirror]]
+                location = "m.example/p"
+                [aliases]
+                "hello" = "quay.io/podman/hello"
+                """);
+        CommandRun run = host.run("explain hello");
+        assertEquals("""
+                hello
+                  kind:         short name: no registry in front
+                  tag:          latest, by default
+                  alias:        quay.io/podman/hello  (registries.conf.d/50-new.conf:11)
+                                shadows old.example/hello  (registries.conf:3)
+                  mode:         enforcing  (registries.conf.d/50-new.conf:1)
+
+                quay.io/podman/hello:latest
+                  because of:   registries.conf.d/50-new.conf:11
+                  table:        prefix quay.io/podman  (registries.conf.d/50-new.conf:2)
+                  fetched from: m.example/p/hello:latest, a mirror  (registries.conf.d/50-new.conf:8)
+                  then from:    quay.io/podman/hello:latest  (registries.conf.d/50-new.conf:2)
+                  not from:     digests.example/p: asked for digests only (registries.conf.d/50-new.conf:5), and the\
+                 name has none
+
+                files read, in order:
+                  registries.conf
+                  registries.conf.d/50-new.conf
+                """, run.out());
+        assertEquals(ExitCode.DONE, run.exit());
+    }
+
+    @Test
+    void anErasedAliasLeadsToTheSearch() {
+        Host host = new Host(folder).with("""
+                unqualified-search-registries = ["a.example", "b.example"]
+                [aliases]
+                "hello" = ""
+                """);
+        String out = host.run("explain hello").out();
+        assertTrue(out.contains("  alias:        erased  (registries.conf:3)\n"), out);
+        assertTrue(out.contains("  search:       a.example  (registries.conf:1)\n                b.example  ("), out);
+        assertTrue(out.contains("\n1. a.example/hello:latest\n"), out);
+        assertTrue(out.contains("\n2. b.example/hello:latest\n"), out);
+        assertTrue(out.contains("\nwarning: short name \"hello\" has no alias and is searched"), out);
+    }
+
+    @Test
+    void whatMayNotBePulledIsExplainedToo() {
+        Host host = new Host(folder).with("[[registry]]\nlocation = \"bad.example\"\nblocked = true\n");
+        CommandRun run = host.run("explain bad.example/x");
+        assertEquals(ExitCode.BLOCKED, run.exit());
+        assertTrue(run.out().contains("bad.example/x:latest  (blocked)\n"), run.out());
+        assertTrue(run.out().contains("  not from:     bad.example: blocked (registries.conf:3)\n"), run.out());
+    }
+
+    @Test
+    void scriptsGetTheSameAsAnObject() {
+        Host host = new Host(folder).with("[aliases]\n\"hello\" = \"quay.io/hello\"\n");
+        assertEquals("""
+                {"input":"hello","short":true,"resolution":"aliased","origin":{"file":"registries.conf","line":2},\
+                "candidates":[{"reference":"quay.io/hello:latest","origin":{"file":"registries.conf","line":2},\
+                "blocked":false,"sources":[{"reference":"quay.io/hello:latest","mirror":false,"insecure":false,\
+                "origin":null}],"entry":null,"unused":[]}],"warnings":[],"error":null,\
+                "aliases":[{"name":"hello","target":"quay.io/hello","origin":{"file":"registries.conf","line":2},\
+                "shadows":[]}],"short-name-mode":{"value":"permissive","origin":null},\
+                "unqualified-search-registries":{"registries":[],"origin":null,"shadows":[]},\
+                "files":["registries.conf"]}
+                """, host.run("explain --json hello").out());
+    }
+}
