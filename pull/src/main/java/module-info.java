@@ -3,9 +3,13 @@ module dev.truename.pull {
     requires transitive dev.truename.names;
     requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
+    requires org.apache.httpcomponents.core5.httpcore5;
+    requires com.fasterxml.jackson.core;
 
     exports dev.truename.pull.failure;
     exports dev.truename.pull.manifest;
+    exports dev.truename.pull.transport;
+    exports dev.truename.pull.credential;
     exports dev.truename.pull.distribution;
     exports dev.truename.pull.store;
 }

@@ -1,0 +1,48 @@
+package dev.truename.pull.distribution;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.truename.names.reference.Repository;
+import dev.truename.pull.credential.CredentialSource;
+import dev.truename.pull.transport.HttpTransport;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Reads from registries. One client for a whole program, or one for each user of it: connections, tokens and what
+/// was
+/// learnt of a host are kept in it, and shared by any number of threads.
+public final class DistributionClient implements AutoCloseable {
+    private record Key(Repository repository, boolean insecure) {}
+
+    private final HttpTransport transport;
+    private final CredentialSource credentials;
+    private final TokenServers tokenServers;
+    private final Tokens tokens;
+    private final Map<Key, RegistrySession> sessions = new ConcurrentHashMap<>();
+
+    public DistributionClient(DistributionSettings settings, CredentialSource credentials) {
+        this.transport = new HttpTransport(settings.transport());
+        this.credentials = requireNonNull(credentials);
+        this.tokenServers = new TokenServers(settings.tokenServers());
+        this.tokens = new Tokens(transport);
+    }
+
+    /// A repository as its registry serves it. Contacts nobody yet.
+    ///
+    /// @param insecure whether this registry's certificate may go unverified and, if it has no TLS, plain HTTP be
+    /// used
+    public RemoteRepository repository(Repository repository, boolean insecure) {
+        RegistrySession session = sessions.computeIfAbsent(new Key(repository, insecure), this::session);
+        return new HttpRepository(repository, session);
+    }
+
+    private RegistrySession session(Key key) {
+        return new RegistrySession(key.repository(), key.insecure(), transport, credentials, tokenServers, tokens);
+    }
+
+    /// Closes the connections that wait. Calls under way go on.
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

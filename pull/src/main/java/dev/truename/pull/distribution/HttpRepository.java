@@ -1,0 +1,108 @@
+package dev.truename.pull.distribution;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.truename.names.reference.Digest;
+import dev.truename.names.reference.Repository;
+import dev.truename.names.reference.Tag;
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.RawManifest;
+import dev.truename.pull.transport.HttpAnswer;
+import dev.truename.pull.transport.HttpCall;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// A repository behind the distribution API (OCI distribution specification 1.1, "Pull").
+final class HttpRepository implements RemoteRepository {
+    private static final int MAX_MANIFEST = 4 << 20;
+    private static final List<String> ACCEPTED = List.of(
+            "application/vnd.oci.image.index.v1+json",
+            "application/vnd.oci.image.manifest.v1+json",
+            "application/vnd.docker.distribution.manifest.list.v2+json",
+            "application/vnd.docker.distribution.manifest.v2+json");
+
+    private final Repository repository;
+    private final RegistrySession session;
+    private final BlobReader blobs;
+
+    HttpRepository(Repository repository, RegistrySession session) {
+        this.repository = requireNonNull(repository);
+        this.session = session;
+        this.blobs = new BlobReader(session);
+    }
+
+    @Override
+    public Repository repository() {
+        return repository;
+    }
+
+    @Override
+    public RawManifest manifest(Tag tag) throws PullException {
+        return get(tag.value(), Optional.empty());
+    }
+
+    @Override
+    public RawManifest manifest(Digest digest) throws PullException {
+        return get(digest.toString(), Optional.of(digest));
+    }
+
+    private RawManifest get(String reference, Optional<Digest> wanted) throws PullException {
+        try (HttpAnswer answer = session.send(accepting(HttpCall.get(url(reference))))) {
+            if (answer.status() != 200) {
+                throw new PullException(RegistryFailures.of(answer, "manifest " + reference));
+            }
+            String mediaType = ContentTypes.mediaType(answer);
+            ContentTypes.requireSupported(answer, mediaType);
+            byte[] bytes = answer.bytes(MAX_MANIFEST);
+            return new RawManifest(mediaType, bytes, Digests.checked(answer, bytes, wanted));
+        }
+    }
+
+    /// A HEAD has no body to say why there is nothing, so whatever it answers but success is asked again by GET.
+    @Override
+    public Descriptor head(Tag tag) throws PullException {
+        try (HttpAnswer answer = session.send(accepting(HttpCall.head(url(tag.value()))))) {
+            Optional<Digest> digest = Digests.told(answer);
+            if (answer.status() == 200
+                    && digest.isPresent()
+                    && answer.contentLength().isPresent()) {
+                String mediaType = ContentTypes.mediaType(answer);
+                ContentTypes.requireSupported(answer, mediaType);
+                return Descriptor.of(
+                        mediaType, digest.get(), answer.contentLength().getAsLong());
+            }
+            if (answer.status() == 429 || answer.status() >= 500) {
+                throw new PullException(RegistryFailures.of(answer, "manifest " + tag));
+            }
+        }
+        return manifest(tag).descriptor();
+    }
+
+    private URI url(String reference) {
+        return session.url("manifests", reference);
+    }
+
+    private static HttpCall accepting(HttpCall call) {
+        HttpCall accepting = call;
+        for (String type : ACCEPTED) {
+            accepting = accepting.with("Accept", type);
+        }
+        return accepting;
+    }
+
+    @Override
+    public RemoteBlob blob(Descriptor descriptor, long offset) throws PullException {
+        if (offset < 0 || (offset > 0 && offset >= descriptor.size())) {
+            throw new IllegalArgumentException("the offset " + offset + " is not inside the blob");
+        }
+        if (!descriptor.urls().isEmpty() && ContentTypes.foreign(descriptor.mediaType())) {
+            throw new PullException(new PullFailure.Unsupported(
+                    repository.toString(),
+                    "the layer " + descriptor.digest() + " is foreign; the URLs it names are not fetched"));
+        }
+        return blobs.open(descriptor, offset);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.truename.pull.transport;
+
+import dev.truename.pull.failure.PullException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/// Makes connections: name look-up, proxy, TCP, TLS.
+///
+/// Sockets are those of channels, so that interrupting a thread that reads, writes or connects closes its socket and
+/// ends the call at once, on platform threads too.
+final class Dialer {
+    private final TransportSettings settings;
+    private final TlsContexts tls;
+
+    Dialer(TransportSettings settings) {
+        this.settings = settings;
+        this.tls = new TlsContexts(settings.trust());
+    }
+
+    HttpConnection dial(Route route) throws IOException {
+        Endpoint endpoint = route.endpoint();
+        Optional<Proxy> proxy = settings.proxies().before(endpoint);
+        WireSocket wire = proxy.isPresent() ? toProxy(proxy.get()) : tcp(endpoint, route.outsideOnly());
+        try {
+            if (!endpoint.tls()) {
+                return new HttpConnection(route, wire, wire.input(), proxy, settings.idle());
+            }
+            if (proxy.isPresent()) {
+                ProxyTunnel.open(wire, endpoint, proxy.get());
+            }
+            SSLSocket inside = handshake(wire, endpoint, route.verified());
+            return new HttpConnection(route, inside, wire.input(), Optional.empty(), settings.idle());
+        } catch (IOException | RuntimeException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private WireSocket toProxy(Proxy proxy) throws IOException {
+        WireSocket socket = tcp(proxy.endpoint(), false);
+        return proxy.endpoint().tls()
+                ? new WireSocket(handshake(socket, proxy.endpoint(), true), settings.idle())
+                : socket;
+    }
+
+    private SSLSocket handshake(WireSocket wire, Endpoint endpoint, boolean verified) throws IOException {
+        try {
+            wire.setSoTimeout((int) settings.idle().toMillis());
+            return tls.handshake(wire, endpoint, verified);
+        } catch (SSLException e) {
+            wire.close();
+            throw wire.input().beganAsTls() ? e : new NotTlsException(endpoint, e);
+        } catch (IOException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private WireSocket tcp(Endpoint endpoint, boolean outsideOnly) throws IOException {
+        List<InetAddress> addresses = Arrays.asList(InetAddress.getAllByName(endpoint.bareHost()));
+        if (outsideOnly && addresses.stream().anyMatch(Addresses::isInternal)) {
+            throw new InternalAddressException(endpoint);
+        }
+        long deadline = System.nanoTime() + settings.connect().toNanos();
+        @Nullable IOException first = null;
+        for (int i = 0; i < addresses.size() && !Thread.currentThread().isInterrupted(); i++) {
+            try {
+                Duration left = Duration.ofNanos((deadline - System.nanoTime()) / (addresses.size() - i));
+                return connect(new InetSocketAddress(addresses.get(i), endpoint.port()), left);
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new SocketTimeoutException("no address of " + endpoint + " answered") : first;
+    }
+
+    private WireSocket connect(InetSocketAddress address, Duration timeout) throws IOException {
+        Socket socket = SocketChannel.open().socket();
+        try {
+            socket.connect(address, (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
+            socket.setTcpNoDelay(true);
+            return new WireSocket(socket, settings.idle());
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// Reads the host's certificates now, for whoever wants to know before a request is made that they can be used.
+    void check(Endpoint endpoint) throws PullException {
+        tls.check(endpoint);
+    }
+}

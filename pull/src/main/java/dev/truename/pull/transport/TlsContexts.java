@@ -1,0 +1,83 @@
+package dev.truename.pull.transport;
+
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/// One TLS context for each host that has certificates of its own, and one for all others; made when first needed.
+final class TlsContexts {
+    private record Key(HostCertificates certificates, boolean verified) {}
+
+    private final CertificateFolders folders;
+    private final TrustAnchors anchors;
+    private final Map<Endpoint, HostCertificates> certificates = new ConcurrentHashMap<>();
+    private final Map<Key, SSLContext> contexts = new ConcurrentHashMap<>();
+
+    TlsContexts(TrustSettings settings) {
+        this.folders = new CertificateFolders(settings);
+        this.anchors = new TrustAnchors(settings);
+    }
+
+    /// Speaks TLS over a connected socket. Closing the result closes the socket.
+    ///
+    /// @param verified false takes any certificate, for this connection alone
+    SSLSocket handshake(Socket socket, Endpoint endpoint, boolean verified) throws IOException {
+        SSLContext context = context(endpoint, verified);
+        SSLSocket inside =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, endpoint.bareHost(), endpoint.port(), true);
+        SSLParameters parameters = inside.getSSLParameters();
+        if (verified) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        inside.setSSLParameters(parameters);
+        inside.startHandshake();
+        return inside;
+    }
+
+    /// @throws PullException as `Tls` if the host's certificates cannot be used
+    void check(Endpoint endpoint) throws PullException {
+        certificates(endpoint);
+    }
+
+    private HostCertificates certificates(Endpoint endpoint) throws PullException {
+        HostCertificates known = certificates.get(endpoint);
+        if (known == null) {
+            known = folders.forHost(endpoint);
+            certificates.put(endpoint, known);
+        }
+        return known;
+    }
+
+    private SSLContext context(Endpoint endpoint, boolean verified) throws PullException {
+        Key key = new Key(certificates(endpoint), verified);
+        SSLContext known = contexts.get(key);
+        if (known == null) {
+            known = create(endpoint, key);
+            contexts.put(key, known);
+        }
+        return known;
+    }
+
+    private SSLContext create(Endpoint endpoint, Key key) throws PullException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            TrustManager trust =
+                    key.verified() ? anchors.trusting(key.certificates().authorities()) : new TrustsAnything();
+            context.init(key.certificates().keyManagers().toArray(KeyManager[]::new), new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new PullException(
+                    new PullFailure.Tls(endpoint.toString(), "TLS cannot be set up: " + Shown.text(String.valueOf(e))),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.truename.pull.distribution;
+
+import dev.truename.pull.transport.Pauses;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Time that passes only where somebody waits for it.
+final class FakeTime implements Pauses {
+    private final List<Duration> pauses = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public synchronized void pause(Duration duration) {
+        pauses.add(duration);
+        now = now.plus(duration);
+    }
+
+    public synchronized void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public double jitter() {
+        return 0;
+    }
+
+    public synchronized List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+}
