@@ -4,7 +4,6 @@ module dev.truename.pull {
     requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
     requires org.apache.httpcomponents.core5.httpcore5;
-    requires com.fasterxml.jackson.core;
 
     exports dev.truename.pull.failure;
     exports dev.truename.pull.manifest;
