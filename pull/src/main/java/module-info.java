@@ -1,7 +1,6 @@
 /// Pulls images: network, verification, store.
 module dev.truename.pull {
     requires transitive dev.truename.names;
-    requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
     requires org.apache.httpcomponents.core5.httpcore5;
 
@@ -10,5 +9,6 @@ module dev.truename.pull {
     exports dev.truename.pull.transport;
     exports dev.truename.pull.credential;
     exports dev.truename.pull.distribution;
+    exports dev.truename.pull.pull;
     exports dev.truename.pull.store;
 }

@@ -1,0 +1,100 @@
+package dev.truename.pull.pull;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.store.StoreSession;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Fetches blobs side by side, one virtual thread each, under one limit. The first failure stops the others.
+final class BlobFetches {
+    private final BlobFetch fetch;
+    private final StoreSession session;
+    private final PullContext context;
+
+    private final AtomicInteger fetchedBlobs = new AtomicInteger();
+    private final AtomicLong fetchedBytes = new AtomicLong();
+    private final AtomicInteger reusedBlobs = new AtomicInteger();
+    private final AtomicLong reusedBytes = new AtomicLong();
+
+    BlobFetches(List<RemoteSource> sources, StoreSession session, PullContext context) {
+        this.fetch = new BlobFetch(sources, session, context);
+        this.session = session;
+        this.context = context;
+    }
+
+    /// Brings all of them into the session.
+    ///
+    /// @param blobs with no digest twice
+    void fetchAll(Collection<Descriptor> blobs) throws PullException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletionService<Void> done = new ExecutorCompletionService<>(threads);
+            int running = 0;
+            for (Descriptor blob : blobs) {
+                if (!reused(blob)) {
+                    done.submit(() -> fetchOne(blob));
+                    running++;
+                }
+            }
+            try {
+                for (; running > 0; running--) {
+                    done.take().get();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PullException(new PullFailure.Cancelled("pull", "interrupted"), e);
+            } catch (ExecutionException e) {
+                throw failure(requireNonNull(e.getCause()));
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private boolean reused(Descriptor blob) throws PullException {
+        if (!session.has(blob)) {
+            return false;
+        }
+        reusedBlobs.incrementAndGet();
+        reusedBytes.addAndGet(blob.size());
+        context.listener().on(new PullEvent.BlobReused(blob));
+        return true;
+    }
+
+    private Void fetchOne(Descriptor blob) throws PullException, InterruptedException {
+        context.blobLimit().acquire();
+        try {
+            fetch.fetch(blob);
+        } finally {
+            context.blobLimit().release();
+        }
+        fetchedBlobs.incrementAndGet();
+        fetchedBytes.addAndGet(blob.size());
+        context.listener().on(new PullEvent.BlobDone(blob));
+        return null;
+    }
+
+    private static PullException failure(Throwable cause) {
+        return switch (cause) {
+            case PullException e -> e;
+            case InterruptedException e -> new PullException(new PullFailure.Cancelled("pull", "interrupted"), e);
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    PullOutcome.Transfer transfer() {
+        return new PullOutcome.Transfer(fetchedBlobs.get(), fetchedBytes.get(), reusedBlobs.get(), reusedBytes.get());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.truename.pull.pull;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.truename.pull.store.ImageStore;
+import dev.truename.pull.transport.Pauses;
+import java.util.concurrent.Semaphore;
+
+/// What the parts of one pull share.
+///
+/// @param blobLimit one permit a blob that is being fetched, over all pulls of a [Puller]
+record PullContext(ImageStore store, PullSettings settings, Semaphore blobLimit, Pauses pauses, PullListener listener) {
+    PullContext {
+        requireNonNull(store);
+        requireNonNull(settings);
+        requireNonNull(blobLimit);
+        requireNonNull(pauses);
+        requireNonNull(listener);
+    }
+}
