@@ -1,0 +1,175 @@
+package dev.truename.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.truename.names.config.HostEnvironment;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// What the modules' declarations do not hold: the order of packages, and who may do what.
+class ArchitectureTest {
+    private static final String NAMES = "dev.truename.names..";
+    private static final String PULL = "dev.truename.pull..";
+    private static final String TESTKIT = "dev.truename.testkit..";
+    private static final String CLI = "dev.truename.cli..";
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.truename");
+        return Stream.of(
+                        modules(),
+                        packagesOfNames(),
+                        packagesOfPull(),
+                        noCycles(),
+                        namesTouchesNoNetwork(),
+                        onlyTheCommandPrints(),
+                        onlyTheCommandExits(),
+                        onePlaceReadsTheEnvironment(),
+                        noRegularExpressionsOverInput())
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+    }
+
+    private static ArchRule modules() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("names")
+                .definedBy(NAMES)
+                .layer("pull")
+                .definedBy(PULL)
+                .layer("testkit")
+                .definedBy(TESTKIT)
+                .layer("cli")
+                .definedBy(CLI)
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pull")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("names")
+                .mayOnlyBeAccessedByLayers("pull", "cli")
+                .whereLayer("testkit")
+                .mayOnlyBeAccessedByLayers("cli")
+                .as("modules depend on each other in one direction");
+    }
+
+    private static ArchRule packagesOfNames() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("reference")
+                .definedBy("dev.truename.names.reference..")
+                .layer("toml")
+                .definedBy("dev.truename.names.toml..")
+                .layer("config")
+                .definedBy("dev.truename.names.config..")
+                .layer("shortname")
+                .definedBy("dev.truename.names.shortname..")
+                .layer("pullsource")
+                .definedBy("dev.truename.names.pullsource..")
+                .whereLayer("toml")
+                .mayOnlyBeAccessedByLayers("config")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("shortname", "pullsource")
+                .whereLayer("shortname")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pullsource")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("reference")
+                .mayOnlyBeAccessedByLayers("config", "shortname", "pullsource")
+                .as("packages of names depend on each other in one direction");
+    }
+
+    private static ArchRule packagesOfPull() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("failure")
+                .definedBy("dev.truename.pull.failure..")
+                .layer("manifest")
+                .definedBy("dev.truename.pull.manifest..")
+                .layer("credential")
+                .definedBy("dev.truename.pull.credential..")
+                .layer("transport")
+                .definedBy("dev.truename.pull.transport..")
+                .layer("distribution")
+                .definedBy("dev.truename.pull.distribution..")
+                .layer("store")
+                .definedBy("dev.truename.pull.store..")
+                .layer("pull")
+                .definedBy("dev.truename.pull.pull..")
+                .whereLayer("pull")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("distribution")
+                .mayOnlyBeAccessedByLayers("pull")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("pull")
+                .whereLayer("manifest")
+                .mayOnlyBeAccessedByLayers("distribution", "store", "pull")
+                .as("packages of pull depend on each other in one direction");
+    }
+
+    private static ArchRule noCycles() {
+        return slices().matching("dev.truename.(**)").should().beFreeOfCycles().as("packages are free of cycles");
+    }
+
+    private static ArchRule namesTouchesNoNetwork() {
+        return noClasses()
+                .that()
+                .resideInAPackage(NAMES)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "org.apache.hc.."))
+                .as("names touches no network");
+    }
+
+    private static ArchRule onlyTheCommandPrints() {
+        return noClasses()
+                .that(not(resideInAPackage(CLI)))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .as("only the command prints");
+    }
+
+    private static ArchRule onlyTheCommandExits() {
+        return noClasses()
+                .that(not(resideInAPackage(CLI)))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .as("only the command ends the process");
+    }
+
+    private static ArchRule onePlaceReadsTheEnvironment() {
+        return noClasses()
+                .that(not(resideInAPackage(CLI)))
+                .and()
+                .doNotHaveFullyQualifiedName(HostEnvironment.class.getName())
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .as("below the command one class reads the environment");
+    }
+
+    private static ArchRule noRegularExpressionsOverInput() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(NAMES, PULL)
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.util.regex.."))
+                .orShould()
+                .callMethod(String.class, "matches", String.class)
+                .orShould()
+                .callMethod(String.class, "replaceAll", String.class, String.class)
+                .as("no regular expression reads input");
+    }
+}
