@@ -2,11 +2,12 @@ package dev.truename.pull.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.truename.pull.json.JsonValue.JsonArray;
 import dev.truename.pull.json.JsonValue.JsonBoolean;
 import dev.truename.pull.json.JsonValue.JsonNull;
@@ -30,12 +31,21 @@ public final class Json {
     private static final int MAX_DEPTH = 32;
 
     private static final int MAX_NUMBER = 64;
+    /// In characters; annotations carry whole certificates.
+    private static final int MAX_STRING = 4 << 20;
 
+    private static final int MAX_KEY = 4096;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /// Keys are not interned: they are other parties' words, and would fill a table that the process keeps.
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER)
+                    .maxStringLength(MAX_STRING)
+                    .maxNameLength(MAX_KEY)
                     .build())
             .build();
 
@@ -54,8 +64,10 @@ public final class Json {
                 throw new JsonException("there is something behind its end");
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw new JsonException("it is nested too deep, or one of its words is too long" + place(e));
         } catch (JsonProcessingException e) {
-            throw new JsonException(reason(e));
+            throw new JsonException("it is not valid JSON" + place(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,29 +83,25 @@ public final class Json {
 
     private static String decoded(byte[] bytes) throws JsonException {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+                throw new JsonException("it starts with a byte order mark");
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw new JsonException("it is not UTF-8");
         }
     }
 
-    /// What the parser says, without the text that it quotes.
-    private static String reason(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        String said = e.getOriginalMessage();
-        if (said.startsWith("Duplicate field")) {
-            return "a key stands twice in one object" + place;
-        }
-        return said.contains("nesting depth") ? "it is nested too deep" + place : "it is not valid JSON" + place;
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
-    private static JsonValue value(JsonParser parser) throws IOException {
+    private static JsonValue value(JsonParser parser) throws IOException, JsonException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
@@ -107,17 +115,19 @@ public final class Json {
         };
     }
 
-    private static JsonObject object(JsonParser parser) throws IOException {
+    private static JsonObject object(JsonParser parser) throws IOException, JsonException {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
-            fields.put(key, value(parser));
+            if (fields.put(key, value(parser)) != null) {
+                throw new JsonException("a key stands twice in one object");
+            }
         }
         return new JsonObject(fields);
     }
 
-    private static JsonArray array(JsonParser parser) throws IOException {
+    private static JsonArray array(JsonParser parser) throws IOException, JsonException {
         List<JsonValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value(parser));

@@ -29,6 +29,11 @@ public record Descriptor(
         }
     }
 
+    /// Whether this is a layer that its publisher keeps from registries: `nondistributable` or `foreign`.
+    public boolean isForeign() {
+        return MediaTypes.isForeignLayer(mediaType);
+    }
+
     /// One with neither platform, annotations nor URLs.
     public static Descriptor of(String mediaType, Digest digest, long size) {
         return new Descriptor(mediaType, digest, size, Optional.empty(), Map.of(), List.of());

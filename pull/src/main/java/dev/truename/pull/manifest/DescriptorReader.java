@@ -20,6 +20,9 @@ public final class DescriptorReader {
     /// 16 TiB: so that no sum of sizes overflows.
     private static final long MAX_SIZE = 1L << 44;
 
+    /// Two names of 127 characters and what joins them (RFC 6838, section 4.2).
+    private static final int MAX_MEDIA_TYPE = 255;
+
     private DescriptorReader() {}
 
     static List<Descriptor> readAll(List<JsonValue> values) throws JsonException {
@@ -37,10 +40,20 @@ public final class DescriptorReader {
     }
 
     public static Descriptor read(JsonObject object) throws JsonException {
-        String mediaType =
-                object.string("mediaType").orElseThrow(() -> new JsonException("a descriptor has no \"mediaType\""));
+        ExactKeys.DESCRIPTOR.require(object);
         return new Descriptor(
-                mediaType, digest(object), size(object), platform(object), annotations(object), urls(object));
+                mediaType(object), digest(object), size(object), platform(object), annotations(object), urls(object));
+    }
+
+    private static String mediaType(JsonObject object) throws JsonException {
+        String text = object.string("mediaType").orElse("");
+        if (text.isEmpty()) {
+            throw new JsonException("a descriptor has no \"mediaType\"");
+        }
+        if (text.length() > MAX_MEDIA_TYPE) {
+            throw new JsonException("a descriptor's \"mediaType\" is longer than " + MAX_MEDIA_TYPE + " characters");
+        }
+        return text;
     }
 
     private static Digest digest(JsonObject object) throws JsonException {
@@ -62,10 +75,13 @@ public final class DescriptorReader {
 
     private static Optional<Platform> platform(JsonObject object) throws JsonException {
         Optional<JsonObject> platform = object.object("platform");
-        return platform.isEmpty() ? Optional.empty() : Optional.of(platformOf(platform.get()));
+        return platform.isEmpty()
+                ? Optional.empty()
+                : Optional.of(platformOf(platform.get())).filter(Platform::isTold);
     }
 
     static Platform platformOf(JsonObject object) throws JsonException {
+        ExactKeys.PLATFORM.require(object);
         Optional<String> variant = object.string("variant");
         return new Platform(
                 object.string("os").orElse(""),

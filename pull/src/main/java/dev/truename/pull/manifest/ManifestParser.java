@@ -9,11 +9,16 @@ import dev.truename.pull.json.JsonValue.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads manifests and indexes. What could be read in two ways is refused: a body that is an image and an index at
-/// once,
-/// or whose `mediaType` is not what it was served as (CVE-2021-41190), or with a key twice.
+/// Reads manifests and indexes. What could be read in two ways is refused: a body that is an image and an index
+/// at once, or whose `mediaType` is not what it was served as (CVE-2021-41190), or with a key twice.
+///
+/// What was served without a telling media type gets the one of its body; an OCI body without any is told by its shape.
+/// The [Manifest#raw()] of what is returned has the media type that was found.
 public final class ManifestParser {
-    private static final String HOW = "ask for it to be pushed again by a current tool";
+    /// In bytes, as the distribution specification bounds it.
+    public static final int MAX_BYTES = 4 << 20;
+
+    private static final String HOW = "convert it once with \"skopeo copy --format oci docker://FROM docker://TO\"";
 
     private final RawManifest raw;
     private final JsonObject body;
@@ -24,8 +29,12 @@ public final class ManifestParser {
     }
 
     /// @param source where it comes from, for the failure
-    /// @throws PullException with [PullFailure.Malformed] or [PullFailure.Unsupported]
+    /// @throws PullException with [PullFailure.Malformed], [PullFailure.Unsupported] or [PullFailure.TooLarge]
     public static Manifest parse(RawManifest raw, String source) throws PullException {
+        if (raw.size() > MAX_BYTES) {
+            throw new PullException(new PullFailure.TooLarge(
+                    source, "the manifest " + raw.digest() + " is larger than " + MAX_BYTES + " bytes"));
+        }
         try {
             return new ManifestParser(raw, Json.parseObject(raw.bytes())).parse();
         } catch (JsonException e) {
@@ -40,6 +49,7 @@ public final class ManifestParser {
     }
 
     private Manifest parse() throws JsonException, UnsupportedManifestException {
+        ExactKeys.MANIFEST.require(body);
         String type = mediaType();
         requireVersion(type);
         RawManifest typed = new RawManifest(type, raw.bytes(), raw.digest());
@@ -65,15 +75,16 @@ public final class ManifestParser {
 
     /// What it was served as; where the server did not say, what the body says; else, for OCI, what its shape says.
     private String mediaType() throws JsonException {
-        Optional<String> inside = body.string("mediaType");
-        if (MediaTypes.isSilent(raw.mediaType())) {
+        Optional<String> inside = body.string("mediaType").filter(text -> !text.isEmpty());
+        String served = MediaTypes.essence(raw.mediaType());
+        if (MediaTypes.isSilent(served)) {
             return inside.orElseGet(() -> body.has("manifests") ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST);
         }
-        if (inside.isPresent() && !inside.get().equals(raw.mediaType())) {
+        if (inside.isPresent() && !inside.get().equals(served)) {
             throw new JsonException("its \"mediaType\" is " + Names.shown(inside.get()) + ", but it was served as "
-                    + Names.shown(raw.mediaType()));
+                    + Names.shown(served));
         }
-        return raw.mediaType();
+        return served;
     }
 
     private Manifest.Index index(RawManifest typed) throws JsonException {

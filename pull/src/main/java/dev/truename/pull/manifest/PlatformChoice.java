@@ -11,16 +11,21 @@ import java.util.stream.Collectors;
 /// variant serves a newer processor; a newer one never an older.
 public final class PlatformChoice {
     private static final int OLDEST_ARM = 5;
+    /// Says that the manifest tells something about another one of the index (BuildKit, attestation-storage.md).
+    private static final String ABOUT_ANOTHER = "vnd.docker.reference.type";
 
     private PlatformChoice() {}
 
-    /// The first that fits best.
+    /// The first that fits best. Attestations, which share the list with the images that they are about, are never
+    /// chosen. An index of one image that does not tell its platform gives that one: look into its config then.
     ///
     /// @param source for the failure
     /// @throws PullException with [PullFailure.Unsupported], which names what there is, if nothing fits
     public static Descriptor choose(Manifest.Index index, Platform wanted, String source) throws PullException {
+        List<Descriptor> candidates =
+                index.manifests().stream().filter(PlatformChoice::isImage).toList();
         for (String variant : variants(wanted)) {
-            for (Descriptor descriptor : index.manifests()) {
+            for (Descriptor descriptor : candidates) {
                 if (descriptor
                         .platform()
                         .filter(there -> fits(there, wanted, variant))
@@ -29,12 +34,18 @@ public final class PlatformChoice {
                 }
             }
         }
-        if (index.manifests().size() == 1
-                && index.manifests().getFirst().platform().isEmpty()) {
-            return index.manifests().getFirst();
+        if (candidates.size() == 1 && candidates.getFirst().platform().isEmpty()) {
+            return candidates.getFirst();
         }
         throw new PullException(
                 new PullFailure.Unsupported(source, "there is no image for " + wanted + "; there are: " + list(index)));
+    }
+
+    private static boolean isImage(Descriptor descriptor) {
+        boolean manifest = MediaTypes.isImage(descriptor.mediaType()) || MediaTypes.isIndex(descriptor.mediaType());
+        boolean unknown =
+                descriptor.platform().filter(p -> p.os().equals("unknown")).isPresent();
+        return manifest && !unknown && !descriptor.annotations().containsKey(ABOUT_ANOTHER);
     }
 
     /// Whether an image of this platform runs where `wanted` is asked for.
@@ -78,7 +89,7 @@ public final class PlatformChoice {
     /// The variant, where the one that goes without saying is left out, as containerd does it: `v8` of arm64, `v1` of
     /// amd64; an arm without variant is a `v7`.
     private static String normalised(Platform platform) {
-        Optional<String> variant = platform.variant();
+        Optional<String> variant = platform.variant().map(PlatformChoice::withV);
         return switch (platform.architecture()) {
             case "arm64" -> variant.filter(v -> !v.equals("v8")).orElse("");
             case "amd64" -> variant.filter(v -> !v.equals("v1")).orElse("");
@@ -87,8 +98,14 @@ public final class PlatformChoice {
         };
     }
 
+    /// `8` is written for `v8` too.
+    private static String withV(String variant) {
+        return variant.length() == 1 && Character.isDigit(variant.charAt(0)) ? "v" + variant : variant;
+    }
+
     private static String list(Manifest.Index index) {
         String all = index.manifests().stream()
+                .filter(PlatformChoice::isImage)
                 .map(descriptor -> descriptor
                         .platform()
                         .map(p -> Names.shown(p.toString()))
