@@ -17,11 +17,7 @@ class ImageConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
                     {'os':'linux','architecture':'arm64','variant':'v8'}            | linux/arm64/v8
                     {'os':'linux','architecture':'amd64','variant':'','config':{}}  | linux/amd64
                     {'rootfs':{'diff_ids':[]}}                                      | /

@@ -66,7 +66,8 @@ class ManifestParserTest {
                         body("'config':" + CONFIG + ",'layers':[" + LAYER + "," + upper
                                 + "],'artifactType':'x/y','annotations':{'k':'v'},'future':{'a':[1]}")));
         assertEquals(2, image.config().size());
-        assertEquals(List.of(7L, 8L), image.layers().stream().map(Descriptor::size).toList());
+        assertEquals(
+                List.of(7L, 8L), image.layers().stream().map(Descriptor::size).toList());
         assertEquals("b", image.layers().get(1).annotations().get("a"));
         assertEquals(Optional.of("x/y"), image.artifactType());
         assertEquals("v", image.annotations().get("k"));
@@ -83,12 +84,9 @@ class ManifestParserTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void bothFamiliesAreRead(Format format) throws PullException {
-        TestImage image = TestImage.builder()
-                .format(format)
-                .layer(Layer.file("a", "b"))
-                .build();
-        TestIndex index =
-                TestIndex.builder().format(format).image(image).build();
+        TestImage image =
+                TestImage.builder().format(format).layer(Layer.file("a", "b")).build();
+        TestIndex index = TestIndex.builder().format(format).image(image).build();
         assertInstanceOf(Manifest.Image.class, parse(image.manifest().mediaType(), read(image.manifest())));
         Manifest.Index read =
                 assertInstanceOf(Manifest.Index.class, parse(index.manifest().mediaType(), read(index.manifest())));
@@ -145,8 +143,7 @@ class ManifestParserTest {
             Arguments.of("key twice, far inside", OCI_MANIFEST, body(IMAGE + ",'x':[{'a':1,'a':1}]")),
             Arguments.of("key twice by an escape", OCI_MANIFEST, body(IMAGE + ",'l\\u0061yers':[]")),
             Arguments.of("other media type inside", OCI_MANIFEST, body("'mediaType':'" + OCI_INDEX + "'," + IMAGE)),
-            Arguments.of(
-                    "other family inside", OCI_MANIFEST, body("'mediaType':'" + DOCKER_MANIFEST + "'," + IMAGE)));
+            Arguments.of("other family inside", OCI_MANIFEST, body("'mediaType':'" + DOCKER_MANIFEST + "'," + IMAGE)));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource
@@ -230,11 +227,7 @@ class ManifestParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
                     'mediaType':'application/vnd.oci.image.config.v1+json', |
                     'mediaType':'application/vnd.oci.image.config.v1+json'  | 'mediaType':''
                     ,'size':2                                                |
@@ -277,7 +270,8 @@ class ManifestParserTest {
         "application/vnd.docker.distribution.manifest.v1+json, 2"
     })
     void schema1IsRefusedWithAWayOut(String served, int version) {
-        PullFailure failure = refused(served, "{'schemaVersion':" + version + ",'name':'a','fsLayers':[],'history':[]}");
+        PullFailure failure =
+                refused(served, "{'schemaVersion':" + version + ",'name':'a','fsLayers':[],'history':[]}");
         assertInstanceOf(PullFailure.Unsupported.class, failure);
         assertTrue(failure.detail().contains("schema 1"), failure.detail());
         assertTrue(failure.detail().contains("skopeo copy"), failure.detail());
@@ -315,7 +309,9 @@ class ManifestParserTest {
         Manifest.Image image = assertInstanceOf(
                 Manifest.Image.class, parse(OCI_MANIFEST, body("'config':" + CONFIG + ",'layers':[" + layer + "]")));
         assertEquals(foreign, image.layers().getFirst().isForeign());
-        assertEquals(List.of("https://elsewhere.example/x"), image.layers().getFirst().urls());
+        assertEquals(
+                List.of("https://elsewhere.example/x"),
+                image.layers().getFirst().urls());
     }
 
     @Test

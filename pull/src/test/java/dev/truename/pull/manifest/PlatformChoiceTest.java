@@ -37,8 +37,7 @@ class PlatformChoiceTest {
     }
 
     private static PullFailure refused(Manifest.Index index, String wanted) {
-        return assertThrows(
-                        PullException.class, () -> PlatformChoice.choose(index, Platform.parse(wanted), "here"))
+        return assertThrows(PullException.class, () -> PlatformChoice.choose(index, Platform.parse(wanted), "here"))
                 .failure();
     }
 
@@ -113,12 +112,7 @@ class PlatformChoiceTest {
     @Test
     void whatIsNoManifestIsNeverChosen() {
         Descriptor blob = new Descriptor(
-                "application/vnd.example",
-                DIGEST,
-                1,
-                Optional.of(Platform.parse("linux/amd64")),
-                Map.of(),
-                List.of());
+                "application/vnd.example", DIGEST, 1, Optional.of(Platform.parse("linux/amd64")), Map.of(), List.of());
         assertInstanceOf(PullFailure.Unsupported.class, refused(index(List.of(blob)), "linux/amd64"));
     }
 

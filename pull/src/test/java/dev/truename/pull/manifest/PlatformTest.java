@@ -38,8 +38,7 @@ class PlatformTest {
                 "linux/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void anythingElseIsRefused(String text) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> Platform.parse(text));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Platform.parse(text));
         assertEquals(-1, String.valueOf(refused.getMessage()).indexOf('\u001b'));
     }
 
