@@ -47,12 +47,12 @@ final class BlobReader {
     private static void requireRange(Descriptor descriptor, long offset, HttpAnswer answer) throws PullException {
         String header = answer.header("Content-Range").orElse("");
         ContentRange range = ContentRange.parse(header).orElse(new ContentRange(-1, -1, OptionalLong.empty()));
+        if (range.total().orElse(descriptor.size()) != descriptor.size()) {
+            throw wrongSize(descriptor, range.total().getAsLong(), answer);
+        }
         if (range.first() != offset || range.last() != descriptor.size() - 1) {
             throw new PullException(new PullFailure.Malformed(
                     answer.source(), "the answer's range is not the one that was asked for, from byte " + offset));
-        }
-        if (range.total().orElse(descriptor.size()) != descriptor.size()) {
-            throw wrongSize(descriptor, range.total().getAsLong(), answer);
         }
     }
 
