@@ -34,11 +34,15 @@ public final class Main {
         this.console = context.console();
     }
 
-    /// Runs the process.
+    /// Runs the process. It is halted and not exited: by then everything is written and closed, and an exit would first
+    /// look for a logger to tell of it, which costs as much as resolving a name.
     public static void main(String[] arguments) {
-        int code = run(List.of(arguments), new Context(Console.ofProcess(), HostEnvironment::ofProcess))
-                .code();
-        Runtime.getRuntime().exit(code);
+        int code = run(List.of(arguments), ofProcess()).code();
+        Runtime.getRuntime().halt(code);
+    }
+
+    static Context ofProcess() {
+        return new Context(Console.ofProcess(), HostEnvironment::ofProcess);
     }
 
     /// Runs one command line in this surrounding. What tests call, and who embeds the command.

@@ -40,13 +40,24 @@ public record Repository(String host, String path) {
     ///
     /// @throws InvalidReferenceException if there is no registry, or there is a tag or digest
     public static Repository parse(String text) {
-        return switch (ImageReference.parse(text)) {
-            case ShortName name -> throw new InvalidReferenceException(text, "there is no registry in front");
-            case Qualified qualified
-            when qualified.tag().isPresent() || qualified.digest().isPresent() ->
-                throw new InvalidReferenceException(text, "a repository has no tag and no digest");
-            case Qualified qualified -> qualified.repository();
-        };
+        int slash = text.indexOf('/');
+        if (slash > 0) {
+            try {
+                return new Repository(text.substring(0, slash), text.substring(slash + 1));
+            } catch (InvalidReferenceException e) {
+                throw refused(text);
+            }
+        }
+        throw refused(text);
+    }
+
+    /// Says what is wrong with a whole text; reading it as a reference finds most mistakes.
+    private static InvalidReferenceException refused(String text) {
+        return new InvalidReferenceException(
+                text,
+                ImageReference.parse(text) instanceof Qualified
+                        ? "a repository has no tag and no digest"
+                        : "there is no registry in front");
     }
 
     /// Whether `text` can stand as the registry of a qualified name: `a.b`, `a:5000` and `localhost` can; `a` cannot,

@@ -33,13 +33,14 @@ public record ShortName(String path, Optional<Tag> tag, Optional<Digest> digest)
     ///
     /// @throws InvalidReferenceException if it is anything else
     public static ShortName parseKey(String text) {
-        return switch (ImageReference.parse(text)) {
-            case Qualified qualified -> throw new InvalidReferenceException(text, "it names a registry");
-            case ShortName name
-            when name.tag().isPresent() || name.digest().isPresent() ->
-                throw new InvalidReferenceException(text, "it has a tag or a digest");
-            case ShortName name -> name;
-        };
+        try {
+            return new ShortName(text, Optional.empty(), Optional.empty());
+        } catch (InvalidReferenceException e) {
+            String reason = ImageReference.parse(text) instanceof Qualified
+                    ? "it names a registry"
+                    : "it has a tag or a digest";
+            throw new InvalidReferenceException(text, reason);
+        }
     }
 
     /// This name's tag and digest in the repository that an alias gives.
