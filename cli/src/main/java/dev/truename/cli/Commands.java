@@ -11,6 +11,11 @@ import dev.truename.cli.config.ConfigShowCommand;
 import dev.truename.cli.help.CompletionCommand;
 import dev.truename.cli.help.HelpCommand;
 import dev.truename.cli.help.VersionCommand;
+import dev.truename.cli.image.ImagesCommand;
+import dev.truename.cli.image.InspectCommand;
+import dev.truename.cli.image.PruneCommand;
+import dev.truename.cli.image.PullCommand;
+import dev.truename.cli.image.RmCommand;
 import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
@@ -24,6 +29,11 @@ final class Commands implements Catalogue {
     private static final List<String> NAMES = List.of(
             "resolve",
             "explain",
+            "pull",
+            "inspect",
+            "images",
+            "rm",
+            "prune",
             "alias list",
             "alias add",
             "alias remove",
@@ -43,6 +53,11 @@ final class Commands implements Catalogue {
         return switch (name) {
             case "resolve" -> new ResolveCommand();
             case "explain" -> new ExplainCommand();
+            case "pull" -> new PullCommand();
+            case "inspect" -> new InspectCommand();
+            case "images" -> new ImagesCommand();
+            case "rm" -> new RmCommand();
+            case "prune" -> new PruneCommand();
             case "alias list" -> new AliasListCommand();
             case "alias add" -> new AliasAddCommand();
             case "alias remove" -> new AliasRemoveCommand();

@@ -4,11 +4,11 @@ import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.Command;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
+import dev.truename.cli.command.Version;
 import dev.truename.cli.io.Json;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.cli.spec.Option;
-import org.jspecify.annotations.Nullable;
 
 /// `truename version`.
 public final class VersionCommand implements Command {
@@ -27,7 +27,7 @@ public final class VersionCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
-        String version = version();
+        String version = Version.text();
         if (arguments.has(JSON)) {
             Json json = new Json().startObject().member("version", version);
             json.member("java", Runtime.version().toString()).endObject();
@@ -36,11 +36,5 @@ public final class VersionCommand implements Command {
             context.console().out().line("truename " + version);
         }
         return ExitCode.DONE;
-    }
-
-    /// As the jar's manifest has it; classes that were not packed have none.
-    private static String version() {
-        @Nullable String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "unreleased" : version;
     }
 }

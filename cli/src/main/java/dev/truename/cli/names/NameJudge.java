@@ -19,14 +19,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out about names against one snapshot. Asks nobody and contacts nothing.
+/// Finds out about names against one snapshot. Contacts nothing.
 public final class NameJudge {
     private final RegistriesConfiguration configuration;
     private final ShortNameResolver resolver;
     private final PullSourcePlanner planner;
+    private final Chooser chooser;
     private final List<String> notes = new ArrayList<>();
 
+    /// One that asks nobody.
     public NameJudge(RegistriesConfiguration configuration) {
+        this(configuration, Chooser.NOBODY);
+    }
+
+    /// @param chooser who may be asked
+    public NameJudge(RegistriesConfiguration configuration, Chooser chooser) {
+        this.chooser = chooser;
         this.configuration = configuration;
         this.resolver = new ShortNameResolver(configuration);
         this.planner = new PullSourcePlanner(configuration);
@@ -39,7 +47,7 @@ public final class NameJudge {
     public Verdict judge(String input) {
         try {
             ImageReference reference = ImageReference.parse(input);
-            return judge(input, reference, resolver.resolve(reference, Chooser.NOBODY));
+            return judge(input, reference, resolver.resolve(reference, chooser));
         } catch (InvalidReferenceException e) {
             return Verdict.failed(input, false, Problems.invalid(e));
         }
@@ -76,13 +84,7 @@ public final class NameJudge {
             case Resolution.AlreadyQualified it -> one(input, isShort, "qualified", Optional.empty(), it.reference());
             case Resolution.Aliased it ->
                 one(input, isShort, "aliased", Optional.of(it.alias().origin()), it.reference());
-            case Resolution.Chosen it ->
-                one(
-                        input,
-                        isShort,
-                        "chosen",
-                        Optional.of(it.candidate().origin()),
-                        it.candidate().reference());
+            case Resolution.Chosen it -> chosen(input, it);
             case Resolution.Searched it -> searched(input, it);
             case Resolution.Ambiguous it -> ambiguous(input, it);
             case Resolution.Unresolved it -> nowhere(input, it.name(), it.searchList(), Problems.unresolved(it));
@@ -95,6 +97,12 @@ public final class NameJudge {
         PullPlan plan = planner.plan(reference);
         List<Verdict.Place> places = List.of(new Verdict.Place(origin, plan));
         return new Verdict(input, isShort, word, origin, places, notes, List.of(), blocked(plan));
+    }
+
+    private Verdict chosen(String input, Resolution.Chosen chosen) {
+        Optional<Origin> origin = Optional.of(chosen.candidate().origin());
+        return one(input, true, "chosen", origin, chosen.candidate().reference())
+                .recording(chosen.toRecord());
     }
 
     private Verdict searched(String input, Resolution.Searched searched) {
