@@ -8,6 +8,8 @@ import dev.truename.cli.command.Command;
 import dev.truename.cli.config.ConfigCheckCommand;
 import dev.truename.cli.config.ConfigConvertCommand;
 import dev.truename.cli.config.ConfigShowCommand;
+import dev.truename.cli.demo.DemoCommand;
+import dev.truename.cli.demo.TrainCommand;
 import dev.truename.cli.help.CompletionCommand;
 import dev.truename.cli.help.HelpCommand;
 import dev.truename.cli.help.VersionCommand;
@@ -40,6 +42,7 @@ final class Commands implements Catalogue {
             "config check",
             "config show",
             "config convert",
+            "demo",
             "completion",
             "help",
             "version");
@@ -64,6 +67,8 @@ final class Commands implements Catalogue {
             case "config check" -> new ConfigCheckCommand();
             case "config show" -> new ConfigShowCommand();
             case "config convert" -> new ConfigConvertCommand();
+            case "demo" -> new DemoCommand(Main::run);
+            case "train" -> new TrainCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);
             case "version" -> new VersionCommand();

@@ -116,7 +116,9 @@ final class NamePull {
     }
 
     private void tell(PullOutcome.Pulled pulled, long millis) {
-        pulled.failures().forEach(failure -> console.warn(PullProblems.line(failure)));
+        if (Progress.isErased(console)) {
+            pulled.failures().forEach(failure -> console.warn(PullProblems.line(failure)));
+        }
         PullOutcome.Transfer transfer = pulled.transfer();
         String reused = transfer.reusedBlobs() == 0 ? "" : ", " + transfer.reusedBlobs() + " were there already";
         console.err()

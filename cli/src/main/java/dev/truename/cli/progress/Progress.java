@@ -14,9 +14,13 @@ public interface Progress extends PullListener, AutoCloseable {
     ///
     /// @param name what is pulled, as somebody wrote it
     static Progress on(Console console, String name) {
-        return console.isTerminal(Descriptor.ERROR) && !console.isDumb()
-                ? BarProgress.start(console, name)
-                : new LineProgress(console);
+        return isErased(console) ? BarProgress.start(console, name) : new LineProgress(console);
+    }
+
+    /// Whether nothing of what [#on(Console, String)] shows is left afterwards, so that failures on the way must be
+    /// told again.
+    static boolean isErased(Console console) {
+        return console.isTerminal(Descriptor.ERROR) && !console.isDumb();
     }
 
     /// Shows nothing.
