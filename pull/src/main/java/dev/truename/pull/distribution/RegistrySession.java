@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Calls to one repository, with what its registry wants as proof. What was proved is kept for the next call.
 final class RegistrySession {
@@ -40,7 +39,6 @@ final class RegistrySession {
     private final TokenServers tokenServers;
     private final Tokens tokens;
     private volatile Proof proof = new Proof.Nothing();
-    private volatile @Nullable Credential credential;
 
     RegistrySession(
             Repository repository,
@@ -113,7 +111,7 @@ final class RegistrySession {
             return betterToken(answer, bearer.get(), shown, tries);
         }
         boolean basic = answer.status() == 401 && ofScheme(challenges, "basic").isPresent();
-        return basic && shown instanceof Proof.Nothing ? password(answer) : Optional.empty();
+        return basic && tries == 1 ? password(answer).filter(other -> !other.equals(shown)) : Optional.empty();
     }
 
     private static Optional<Challenge> ofScheme(List<Challenge> challenges, String scheme) {
@@ -156,12 +154,9 @@ final class RegistrySession {
         return Optional.of(new Proof.Bearer(purpose, tokens.get(purpose, rejected)));
     }
 
+    /// Looked up whenever it is asked for, which is seldom: whoever logs in again need not start a long-lived program
+    /// again.
     private Credential credential() throws PullException {
-        Credential known = credential;
-        if (known == null) {
-            known = credentials.find(repository).credential();
-            credential = known;
-        }
-        return known;
+        return credentials.find(repository).credential();
     }
 }

@@ -34,7 +34,7 @@ final class Connector {
             HttpConnection connection = pooled(route, call);
             speaksTls.add(route.endpoint());
             return connection;
-        } catch (NotTlsException | SocketException e) {
+        } catch (NotTlsException | SocketException | ProxyException e) {
             if (speaksTls.contains(route.endpoint()) || Thread.currentThread().isInterrupted()) {
                 throw e;
             }

@@ -1,6 +1,5 @@
 package dev.truename.pull.transport;
 
-import dev.truename.pull.failure.PullException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +29,12 @@ final class Dialer {
 
     HttpConnection dial(Route route) throws IOException {
         Endpoint endpoint = route.endpoint();
+        if (route.outsideOnly()
+                && Addresses.literal(endpoint.host())
+                        .filter(Addresses::isInternal)
+                        .isPresent()) {
+            throw new InternalAddressException(endpoint);
+        }
         Optional<Proxy> proxy = settings.proxies().before(endpoint);
         WireSocket wire = proxy.isPresent() ? toProxy(proxy.get()) : tcp(endpoint, route.outsideOnly());
         try {
@@ -95,10 +100,5 @@ final class Dialer {
             socket.close();
             throw e;
         }
-    }
-
-    /// Reads the host's certificates now, for whoever wants to know before a request is made that they can be used.
-    void check(Endpoint endpoint) throws PullException {
-        tls.check(endpoint);
     }
 }

@@ -54,6 +54,7 @@ final class Failures {
                         source,
                         "a registry sent us to an internal address for a token; that is refused unless the token"
                                 + " server is configured");
+            case PlainSecretException e -> new Unauthorized(source, told(e));
             case NotTlsException e -> new Tls(source, "there is no TLS; plain HTTP is used with insecure sources only");
             case SSLException e when broke(e) -> new Unreachable(source, "the connection broke: " + told(e));
             case SSLException e -> new Tls(source, told(e));

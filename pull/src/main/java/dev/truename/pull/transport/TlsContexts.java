@@ -43,11 +43,6 @@ final class TlsContexts {
         return inside;
     }
 
-    /// @throws PullException as `Tls` if the host's certificates cannot be used
-    void check(Endpoint endpoint) throws PullException {
-        certificates(endpoint);
-    }
-
     private HostCertificates certificates(Endpoint endpoint) throws PullException {
         HostCertificates known = certificates.get(endpoint);
         if (known == null) {

@@ -2,6 +2,7 @@ package dev.truename.pull.distribution;
 
 import static dev.truename.pull.distribution.RegistryFixture.basic;
 import static dev.truename.pull.distribution.RegistryFixture.failure;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,19 @@ class AuthorizationTest {
         failure(
                 PullFailure.Unauthorized.class,
                 () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+    }
+
+    @Test
+    void aNewPasswordCountsWithoutANewClient() throws Exception {
+        TestRegistry registry = registry(Access.basic("me", "new"));
+        AtomicReference<String> password = new AtomicReference<>("old");
+        RemoteRepository remote = remote(
+                registry,
+                asked -> basic(registry, "me", requireNonNull(password.get())).find(asked));
+
+        failure(PullFailure.Unauthorized.class, () -> remote.manifest(TAG));
+        password.set("new");
+        remote.manifest(TAG);
     }
 
     @Test

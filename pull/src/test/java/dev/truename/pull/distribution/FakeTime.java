@@ -9,12 +9,21 @@ import java.util.List;
 /// Time that passes only where somebody waits for it.
 final class FakeTime implements Pauses {
     private final List<Duration> pauses = new ArrayList<>();
+    private boolean stopped;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
-    public synchronized void pause(Duration duration) {
+    public synchronized void pause(Duration duration) throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException();
+        }
         pauses.add(duration);
         now = now.plus(duration);
+    }
+
+    /// Lets every further pause end as if its thread were interrupted.
+    public synchronized void stopPauses() {
+        stopped = true;
     }
 
     public synchronized void advance(Duration duration) {

@@ -149,6 +149,15 @@ class RetryTest {
     }
 
     @Test
+    void aThreadThatIsStoppedWhileItWaitsIsCancelled() {
+        firstAnswers(100, Faults.tooManyRequests(60));
+        fixture.time.stopPauses();
+
+        failure(PullFailure.Cancelled.class, () -> remote.manifest(TAG));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     void aHugeOrEndlessHeadIsTooLarge() {
         firstAnswers(1, Faults.hugeHeader(1 << 20));
         failure(PullFailure.TooLarge.class, () -> remote.manifest(TAG));

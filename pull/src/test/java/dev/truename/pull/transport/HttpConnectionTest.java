@@ -1,0 +1,82 @@
+package dev.truename.pull.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What goes over the wire, without a wire.
+class HttpConnectionTest {
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+    private HttpConnection connection(Endpoint endpoint) throws Exception {
+        Socket socket = new Socket() {
+            @Override
+            public InputStream getInputStream() {
+                String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                return new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return sent;
+            }
+        };
+        WireSocket wire = new WireSocket(socket, Duration.ofHours(1));
+        return new HttpConnection(
+                new Route(endpoint, true, false), wire, wire.input(), Optional.empty(), Duration.ofHours(1));
+    }
+
+    private String request(HttpCall call, Endpoint endpoint) throws Exception {
+        connection(endpoint).exchange(call, call.uri(), "test");
+        return sent.toString(StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, registry.example, false",
+        "false, 10.0.0.1, false",
+        "true, registry.example, true",
+        "false, localhost, true",
+        "false, 127.0.0.1, true",
+    })
+    void credentialsGoOverTlsOrToThisMachineOnly(boolean tls, String host, boolean shown) throws Exception {
+        HttpCall call =
+                HttpCall.get(URI.create("https://" + host + ":5000/v2/")).authorized(Optional.of("Basic x"));
+
+        String request = request(call, new Endpoint(tls, host, 5000));
+        assertEquals(shown, request.contains("Authorization: Basic x\r\n"), request);
+    }
+
+    @Test
+    void aFormGoesOverTlsOrNotAtAll() throws Exception {
+        HttpCall call = HttpCall.post(URI.create("https://auth.example/token"), "refresh_token=secret");
+
+        assertThrows(PlainSecretException.class, () -> request(call, new Endpoint(false, "auth.example", 80)));
+        assertEquals(0, sent.size());
+        String request = request(call, new Endpoint(true, "auth.example", 443));
+        assertTrue(request.endsWith("\r\n\r\nrefresh_token=secret"), request);
+        assertTrue(request.startsWith("POST /token HTTP/1.1\r\nHost: auth.example\r\n"), request);
+    }
+
+    @Test
+    void aHeaderFieldIsOneLine() {
+        HttpCall call = HttpCall.get(URI.create("https://a.example/"));
+
+        assertThrows(IllegalArgumentException.class, () -> call.with("X", "a\r\nY: b"));
+        assertFalse(call.authorized(Optional.of("Basic x")).toString().contains("Basic"));
+    }
+}
