@@ -108,7 +108,7 @@ final class ImagePull {
 
     /// A manifest that an index names: from the store, or from the first source that has it.
     private Manifest fetched(Descriptor descriptor) throws PullException {
-        Optional<RawManifest> stored = context.store().manifest(descriptor.digest());
+        Optional<RawManifest> stored = context.store().manifest(descriptor);
         if (stored.isPresent()) {
             return read(stored.get(), descriptor, context.store().root().toString());
         }

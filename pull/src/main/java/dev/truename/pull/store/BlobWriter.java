@@ -15,6 +15,9 @@ import java.util.function.LongConsumer;
 
 /// One blob on its way into the store. It is checked while it streams: never more bytes than announced, and exactly the
 /// announced digest. For one thread. Closing without a [#commit()] leaves nothing behind.
+///
+/// An interrupt of the thread ends whatever it does here with [PullFailure.Cancelled]; the writer can only be closed
+/// then.
 public final class BlobWriter implements AutoCloseable {
     /// From this size on a second thread pays.
     private static final long PIPELINED = 1 << 20;
@@ -23,16 +26,23 @@ public final class BlobWriter implements AutoCloseable {
 
     private final Descriptor blob;
     private final Path file;
+    private final Path place;
     private final Durable durable;
+    private final Runnable whole;
     private final FileChannel channel;
     private final ContentHash hash;
     private long position;
     private boolean committed;
 
-    BlobWriter(Descriptor blob, Path file, Durable durable) throws PullException {
+    /// @param file where it is written, not there yet
+    /// @param place where it is put when it has proved true
+    /// @param whole told when it is there
+    BlobWriter(Descriptor blob, Path file, Path place, Durable durable, Runnable whole) throws PullException {
         this.blob = blob;
         this.file = file;
+        this.place = place;
         this.durable = durable;
+        this.whole = whole;
         this.hash = new ContentHash(blob.digest().algorithm());
         try {
             this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -115,9 +125,10 @@ public final class BlobWriter implements AutoCloseable {
         position = 0;
     }
 
-    /// Checks size and digest and makes the bytes durable. The blob is in the session from then on.
+    /// Checks size and digest, makes the bytes durable and puts them in their place. The blob is in the store from then
+    /// on, for everybody.
     ///
-    /// @throws PullException [PullFailure.Mismatch]; what was taken is forgotten then
+    /// @throws PullException [PullFailure.Mismatch]; what was taken is forgotten then, and one may start over
     public void commit() throws PullException {
         long taken = position;
         Digest digest = hash.finish();
@@ -132,10 +143,12 @@ public final class BlobWriter implements AutoCloseable {
         try {
             durable.sync(channel);
             channel.close();
+            durable.move(file, place);
         } catch (IOException e) {
             throw StoreFailures.of(file, e);
         }
         committed = true;
+        whole.run();
     }
 
     @Override

@@ -14,16 +14,37 @@ record Durable(boolean fsync) {
     ///
     /// @param temporary in the same file system, not there yet
     void replace(Path file, Path temporary, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try {
+            write(temporary, bytes);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        syncParent(file);
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             sync(channel);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        syncParent(file);
+    }
+
+    /// Takes the place of what is there, in one step. The new name is durable once the folder is.
+    void move(Path file, Path place) throws IOException {
+        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Makes a file durable that somebody else may have written. Costs next to nothing if it is.
+    void syncFile(Path file) throws IOException {
+        if (fsync) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.force(false);
+            }
+        }
     }
 
     void sync(FileChannel channel) throws IOException {
@@ -41,7 +62,7 @@ record Durable(boolean fsync) {
         }
     }
 
-    private void syncParent(Path file) throws IOException {
+    void syncParent(Path file) throws IOException {
         Path parent = file.getParent();
         if (parent != null) {
             syncFolder(parent);

@@ -2,19 +2,26 @@ package dev.truename.pull.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A lock file, shared or exclusive, between processes and between the threads of this one.
 ///
 /// The system's file locks belong to the process: two channels on one file in one JVM collide, and closing one of them
 /// gives the other's lock away. So there is one of these a file and JVM, which is why the table of them is static.
+///
+/// Whoever has to wait asks again and again: a blocking call to the system could neither be interrupted without closing
+/// the channel nor end after a time.
 final class FileLocks {
     private static final Map<Path, FileLocks> BY_FILE = new ConcurrentHashMap<>();
+    private static final int FIRST_PAUSE_MILLIS = 1;
+    private static final int LAST_PAUSE_MILLIS = 16;
 
     private final Path file;
     private int sharers;
@@ -25,7 +32,7 @@ final class FileLocks {
         this.file = file;
     }
 
-    /// A lock that is held until it is closed, once.
+    /// A lock that is held until it is closed.
     interface Held extends AutoCloseable {
         @Override
         void close() throws IOException;
@@ -39,56 +46,80 @@ final class FileLocks {
     }
 
     /// Waits until nobody holds it exclusively.
-    synchronized Held shared() throws IOException, InterruptedException {
-        while (exclusive) {
-            wait();
-        }
-        if (sharers == 0) {
-            lock(true);
-        }
-        sharers++;
-        return this::releaseShared;
+    Held shared() throws IOException, InterruptedException {
+        return waited(true, Long.MAX_VALUE).orElseThrow();
     }
 
     /// Waits until nobody else holds it at all.
-    synchronized Held exclusive() throws IOException, InterruptedException {
-        while (exclusive || sharers > 0) {
-            wait();
+    Held exclusive() throws IOException, InterruptedException {
+        return waited(false, Long.MAX_VALUE).orElseThrow();
+    }
+
+    /// Waits for some time until nobody else holds it at all.
+    Optional<Held> exclusive(Duration patience) throws IOException, InterruptedException {
+        return waited(false, patience.toNanos());
+    }
+
+    private Optional<Held> waited(boolean shared, long nanos) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!(shared ? tryShared() : tryExclusive())) {
+            if (System.nanoTime() - start >= nanos) {
+                return Optional.empty();
+            }
+            Thread.sleep(pause);
+            pause = Math.min(2 * pause, LAST_PAUSE_MILLIS);
         }
-        lock(false);
+        AtomicBoolean open = new AtomicBoolean(true);
+        return Optional.of(() -> {
+            if (open.getAndSet(false)) {
+                release(shared);
+            }
+        });
+    }
+
+    private synchronized boolean tryShared() throws IOException {
+        if (exclusive || (sharers == 0 && !locked(true))) {
+            return false;
+        }
+        sharers++;
+        return true;
+    }
+
+    private synchronized boolean tryExclusive() throws IOException {
+        if (exclusive || sharers > 0 || !locked(false)) {
+            return false;
+        }
         exclusive = true;
-        return this::releaseExclusive;
+        return true;
     }
 
-    private void lock(boolean shared) throws IOException {
-        FileChannel opened =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = opened.lock(0, Long.MAX_VALUE, shared);
-            channel = lock.acquiredBy() instanceof FileChannel held ? held : opened;
-        } catch (IOException e) {
-            opened.close();
-            throw e;
+    private synchronized void release(boolean shared) throws IOException {
+        if (shared) {
+            sharers--;
+        } else {
+            exclusive = false;
         }
-    }
-
-    private synchronized void releaseShared() throws IOException {
-        if (--sharers == 0) {
-            unlock();
-        }
-    }
-
-    private synchronized void releaseExclusive() throws IOException {
-        exclusive = false;
-        unlock();
-    }
-
-    private void unlock() throws IOException {
-        notifyAll();
         FileChannel held = channel;
-        channel = null;
-        if (held != null) {
+        if (sharers == 0 && held != null) {
+            channel = null;
             held.close();
         }
+    }
+
+    /// Asks the system. Nobody of this process holds the lock then, so closing the channel takes it from nobody.
+    private boolean locked(boolean shared) throws IOException {
+        FileChannel opened =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = opened.tryLock(0, Long.MAX_VALUE, shared) != null;
+        } finally {
+            if (!locked) {
+                opened.close();
+            }
+        }
+        channel = locked ? opened : null;
+        return locked;
     }
 }

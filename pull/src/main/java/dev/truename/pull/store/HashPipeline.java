@@ -47,7 +47,7 @@ final class HashPipeline implements AutoCloseable {
 
     private void run() {
         try {
-            for (Chunk next = filled.take(); next.length > 0; next = filled.take()) {
+            for (Chunk next = filled.take(); next != END; next = filled.take()) {
                 hash.update(next.bytes, 0, next.length);
                 free.add(next);
             }

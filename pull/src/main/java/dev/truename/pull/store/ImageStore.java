@@ -4,24 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
-import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.json.JsonException;
 import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Images in an OCI image layout. Processes and threads share it; reading takes no lock and creates nothing.
 ///
 /// Every failure is a [PullException] with [PullFailure.Storage], or [PullFailure.Cancelled] for an interrupt.
 public final class ImageStore {
-    private static final int MAX_MANIFEST = 4 << 20;
+    /// How long a prune waits for the sessions of others to end.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Layout layout;
     private final Durable durable;
@@ -31,7 +33,8 @@ public final class ImageStore {
         this.durable = durable;
     }
 
-    /// The store in a folder, which is created when something is first written.
+    /// The store in a folder, which is created when something is first written. Layouts that other tools have made are
+    /// taken as they are.
     ///
     /// @throws PullException if the folder holds something else
     public static ImageStore open(Path root, StoreSettings settings) throws PullException {
@@ -46,13 +49,10 @@ public final class ImageStore {
 
     /// Whether the blob is here, whole. Looks at its size only: what is in its place was checked on the way there.
     public boolean has(Descriptor blob) {
-        return hasSize(layout.blob(blob.digest()), blob.size());
-    }
-
-    boolean hasSize(Path file, long size) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile() && attributes.size() == size;
+            BasicFileAttributes attributes =
+                    Files.readAttributes(layout.blob(blob.digest()), BasicFileAttributes.class);
+            return attributes.isRegularFile() && attributes.size() == blob.size();
         } catch (IOException e) {
             return false;
         }
@@ -60,33 +60,49 @@ public final class ImageStore {
 
     /// A stored manifest, its digest checked again; its media type is left to the parser.
     public Optional<RawManifest> manifest(Digest digest) throws PullException {
-        Path file = layout.blob(digest);
+        return manifest(digest, "");
+    }
+
+    /// A stored manifest, its digest checked again, of the media type that its descriptor says.
+    public Optional<RawManifest> manifest(Descriptor descriptor) throws PullException {
+        return manifest(descriptor.digest(), descriptor.mediaType());
+    }
+
+    private Optional<RawManifest> manifest(Digest digest, String mediaType) throws PullException {
         try {
-            byte[] bytes = Bounded.read(file, MAX_MANIFEST);
-            ContentHash hash = new ContentHash(digest.algorithm());
-            hash.update(bytes, 0, bytes.length);
-            if (!hash.finish().equals(digest)) {
-                throw StoreFailures.broken(
-                        file, "its bytes do not have its digest; delete it and pull the image again");
-            }
-            return Optional.of(new RawManifest("", bytes, digest));
+            return Optional.of(new RawManifest(mediaType, checked(digest, ManifestParser.MAX_BYTES), digest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw StoreFailures.of(file, e);
+            throw StoreFailures.of(layout.blob(digest), e);
         }
     }
 
-    /// The bytes of a small blob.
+    /// The bytes of a small blob, its digest checked again.
     ///
     /// @param max in bytes
     public byte[] read(Descriptor blob, int max) throws PullException {
-        Path file = layout.blob(blob.digest());
         try {
-            return Bounded.read(file, max);
+            return checked(blob.digest(), max);
         } catch (IOException e) {
-            throw StoreFailures.of(file, e);
+            throw StoreFailures.of(layout.blob(blob.digest()), e);
         }
+    }
+
+    private byte[] checked(Digest digest, int max) throws IOException {
+        Path file = layout.blob(digest);
+        byte[] bytes = Bounded.read(file, max);
+        ContentHash hash = new ContentHash(digest.algorithm());
+        hash.update(bytes, 0, bytes.length);
+        if (!hash.finish().equals(digest)) {
+            throw StoreFailures.broken(file, "its bytes do not have its digest; delete it and pull the image again");
+        }
+        return bytes;
+    }
+
+    /// What a descriptor leads to, and how much of it is here. Reads manifests only.
+    public StoredContent content(Descriptor root) throws PullException {
+        return new ContentWalk(this).from(root);
     }
 
     /// All names, in the order in which they were given.
@@ -102,28 +118,46 @@ public final class ImageStore {
     /// Starts to bring an image. Waits while the store is pruned.
     public StoreSession begin() throws PullException {
         layout.create(durable);
-        FileLocks.Held use = held(layout.useLock(), false);
-        Path staging = layout.staging().resolve(UUID.randomUUID().toString());
         try {
-            Files.createDirectory(staging);
+            FileLocks.Held use = used();
+            try {
+                Path staging = Files.createDirectory(layout.session());
+                return new StoreSession(this, layout, durable, staging, use);
+            } catch (IOException e) {
+                use.close();
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (IOException e) {
-            throw released(use, StoreFailures.of(staging, e));
+            throw StoreFailures.of(layout.staging(), e);
         }
-        return new StoreSession(this, layout, durable, staging, use);
     }
 
-    private static PullException released(FileLocks.Held held, PullException e) {
-        try {
-            held.close();
-        } catch (IOException suppressed) {
-            e.addSuppressed(suppressed);
+    /// Makes sure that nothing is pruned. Where nobody else does, what the killed left is cleaned up on the way.
+    private FileLocks.Held used() throws IOException, InterruptedException {
+        FileLocks lock = FileLocks.of(layout.useLock());
+        if (!layout.leftovers().isEmpty()) {
+            Optional<FileLocks.Held> alone = lock.exclusive(Duration.ZERO);
+            if (alone.isPresent()) {
+                try (FileLocks.Held _ = alone.get();
+                        FileLocks.Held _ = indexLock().exclusive()) {
+                    for (Path leftover : layout.leftovers()) {
+                        StoreSession.deleteFolder(leftover);
+                    }
+                }
+            }
         }
-        return e;
+        return lock.shared();
+    }
+
+    private FileLocks indexLock() throws IOException {
+        return FileLocks.of(layout.indexLock());
     }
 
     /// Gives a name to what is in the store; it points nowhere else from then on.
     void name(String name, Descriptor root) throws PullException {
-        change(index -> index.with(name, root));
+        change(index -> Optional.of(index.with(name, root)));
     }
 
     /// Takes a name away; its blobs stay until they are pruned.
@@ -133,20 +167,52 @@ public final class ImageStore {
         if (find(name).isEmpty()) {
             return false;
         }
-        change(index -> index.less(name));
-        return true;
+        layout.create(durable);
+        return change(index -> index.find(name).isEmpty() ? Optional.empty() : Optional.of(index.less(name)));
     }
 
-    /// Deletes what no name needs, and what killed sessions left. Waits until no session is open in any process.
+    /// Deletes what no name needs, and what killed sessions left. Waits some seconds for open sessions to end.
     ///
     /// @param dryRun whether to tell only
+    /// @throws PullException [PullFailure.Storage] if others go on using the store, with their process ids
     public Pruned prune(boolean dryRun) throws PullException {
+        return prune(dryRun, PATIENCE);
+    }
+
+    Pruned prune(boolean dryRun, Duration patience) throws PullException {
         if (!layout.exists()) {
             return new Pruned(0, 0, 0);
         }
         layout.create(durable);
-        try (FileLocks.Held _ = held(layout.useLock(), true)) {
-            return new Sweep(this, layout, inIndex(IndexFile.read(layout.index()), IndexFile::entries)).run(dryRun);
+        try {
+            Optional<FileLocks.Held> alone = FileLocks.of(layout.useLock()).exclusive(patience);
+            if (alone.isEmpty()) {
+                throw StoreFailures.broken(layout.root(), inUse());
+            }
+            try (FileLocks.Held _ = alone.get();
+                    FileLocks.Held _ = indexLock().exclusive()) {
+                List<Descriptor> roots = inIndex(IndexFile.read(layout.index()), IndexFile::entries);
+                return new Sweep(this, layout).run(roots, dryRun);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw StoreFailures.of(layout.root(), e);
+        }
+    }
+
+    private String inUse() throws IOException {
+        String users = layout.users().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "the store is in use" + (users.isEmpty() ? "" : " by process " + users)
+                + "; try again when that is done";
+    }
+
+    /// Hashes every blob again and looks whether every name's image is whole. Takes as long as reading it all.
+    ///
+    /// @return what is wrong; nothing if all is well
+    public List<Damage> verify() throws PullException {
+        try {
+            return new Verification(this, layout).run();
         } catch (IOException e) {
             throw StoreFailures.of(layout.root(), e);
         }
@@ -158,10 +224,16 @@ public final class ImageStore {
         T apply(IndexFile index) throws JsonException;
     }
 
-    private void change(OfIndex<IndexFile> change) throws PullException {
-        try (FileLocks.Held _ = held(layout.indexLock(), true)) {
-            IndexFile changed = inIndex(IndexFile.read(layout.index()), change);
-            durable.replace(layout.index(), layout.temporary(), changed.bytes());
+    private boolean change(OfIndex<Optional<IndexFile>> change) throws PullException {
+        try (FileLocks.Held _ = indexLock().exclusive()) {
+            Optional<IndexFile> changed = inIndex(IndexFile.read(layout.index()), change);
+            if (changed.isPresent()) {
+                durable.replace(
+                        layout.index(), layout.temporary(), changed.get().bytes());
+            }
+            return changed.isPresent();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (IOException e) {
             throw StoreFailures.of(layout.index(), e);
         }
@@ -175,15 +247,8 @@ public final class ImageStore {
         }
     }
 
-    private static FileLocks.Held held(Path file, boolean exclusive) throws PullException {
-        try {
-            FileLocks locks = FileLocks.of(file);
-            return exclusive ? locks.exclusive() : locks.shared();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PullException(new PullFailure.Cancelled(file.toString(), "interrupted"), e);
-        } catch (IOException e) {
-            throw StoreFailures.of(file, e);
-        }
+    private PullException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return StoreFailures.cancelled(layout.root(), e);
     }
 }

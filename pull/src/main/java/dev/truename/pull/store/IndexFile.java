@@ -37,13 +37,17 @@ record IndexFile(Path path, JsonObject content) {
             index.entries();
             return index;
         } catch (NoSuchFileException e) {
-            return new IndexFile(path, EMPTY);
+            return empty(path);
         } catch (JsonException e) {
             throw StoreFailures.broken(
                     path, "the store's index is refused: " + e.getMessage() + "; mend it, or move the store away");
         } catch (IOException e) {
             throw StoreFailures.of(path, e);
         }
+    }
+
+    static IndexFile empty(Path path) {
+        return new IndexFile(path, EMPTY);
     }
 
     private List<JsonValue> elements() throws JsonException {

@@ -6,15 +6,28 @@ import dev.truename.pull.json.Json;
 import dev.truename.pull.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Where things are in the folder of an OCI image layout, ours in `.truename` beside it.
 record Layout(Path root) {
     private static final String MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}";
+    private static final String TEMPORARY = "tmp-";
     private static final int MAX_MARKER = 4096;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     Path marker() {
         return root.resolve("oci-layout");
@@ -36,7 +49,7 @@ record Layout(Path root) {
         return blobs(digest.algorithm()).resolve(digest.hex());
     }
 
-    /// The folder below which sessions stage.
+    /// The folder below which each session has one of its own, named `PID-UUID`.
     Path staging() {
         return own().resolve("staging");
     }
@@ -53,7 +66,43 @@ record Layout(Path root) {
 
     /// A path beside the index that nobody else uses.
     Path temporary() {
-        return own().resolve("tmp-" + UUID.randomUUID());
+        return own().resolve(TEMPORARY + UUID.randomUUID());
+    }
+
+    /// The folders of sessions and the temporary files. What is there while nobody uses the store was left by the
+    /// killed.
+    List<Path> leftovers() throws IOException {
+        List<Path> leftovers = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own(), TEMPORARY + "*");
+                DirectoryStream<Path> sessions = Files.newDirectoryStream(staging())) {
+            files.forEach(leftovers::add);
+            sessions.forEach(leftovers::add);
+        }
+        return leftovers;
+    }
+
+    /// The processes that have sessions open, as far as this one can see them.
+    List<Long> users() throws IOException {
+        List<Long> users = new ArrayList<>();
+        for (Path leftover : leftovers()) {
+            String name = leftover.getFileName().toString();
+            Optional<Long> pid = pid(name.substring(0, Math.max(0, name.indexOf('-'))));
+            pid.filter(id -> ProcessHandle.of(id).isPresent()).ifPresent(users::add);
+        }
+        return users.stream().distinct().sorted().toList();
+    }
+
+    private static Optional<Long> pid(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A folder for a session of this process.
+    Path session() {
+        return staging().resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
     private Path own() {
@@ -62,31 +111,31 @@ record Layout(Path root) {
 
     /// Whether there is a layout here, without creating one.
     ///
-    /// @throws PullException if something else is here
+    /// @throws PullException if something else is here, or it cannot be read
     boolean exists() throws PullException {
         try {
-            if (Files.isRegularFile(marker())) {
+            if (Files.exists(marker())) {
                 requireVersion();
                 return true;
             }
-            if (Files.isDirectory(root) && !isEmpty()) {
-                throw StoreFailures.broken(
-                        root, "this folder holds something else than an OCI image layout; choose another with --root");
-            }
+            requireEmpty();
             return false;
         } catch (IOException e) {
             throw StoreFailures.of(root, e);
         }
     }
 
-    private boolean isEmpty() throws IOException {
-        try (var entries = Files.newDirectoryStream(root)) {
-            for (Path entry : entries) {
-                if (!entry.getFileName().toString().equals(".truename")) {
-                    return false;
-                }
+    /// What a killed process began to create counts as empty.
+    private void requireEmpty() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            if (entries.iterator().hasNext() && !Files.isDirectory(own())) {
+                throw StoreFailures.broken(
+                        root, "this folder holds something else than an OCI image layout; choose another with --root");
             }
-            return true;
+        } catch (NoSuchFileException _) {
+            return; // nothing here is empty, too
+        } catch (NotDirectoryException _) {
+            throw StoreFailures.broken(root, "this is not a folder; choose another with --root");
         }
     }
 
@@ -102,20 +151,54 @@ record Layout(Path root) {
         }
     }
 
-    /// Creates what is missing. Several processes may do so at once.
+    /// Creates what is missing, our own folder first and the marker last, so that whoever comes after a kill knows
+    /// whose
+    /// it is. Several processes may do so at once.
     void create(Durable durable) throws PullException {
+        if (exists() && Files.isDirectory(staging()) && Files.isDirectory(blobs(Digest.Algorithm.SHA256))) {
+            return;
+        }
         try {
+            createRoot();
             Files.createDirectories(staging());
-            for (Digest.Algorithm algorithm : Digest.Algorithm.values()) {
-                if (algorithm == Digest.Algorithm.SHA256) {
-                    Files.createDirectories(blobs(algorithm));
-                }
+            createBlobs(Digest.Algorithm.SHA256, durable);
+            try (FileLocks.Held _ = FileLocks.of(indexLock()).exclusive()) {
+                createIndex(durable);
             }
-            if (!exists()) {
-                durable.replace(marker(), temporary(), MARKER.getBytes(StandardCharsets.UTF_8));
-            }
+            durable.syncParent(root.toAbsolutePath());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StoreFailures.cancelled(root, e);
         } catch (IOException e) {
             throw StoreFailures.of(root, e);
+        }
+    }
+
+    /// Images may be private, so the folder is its owner's alone where the file system can say so.
+    private void createRoot() throws IOException {
+        Path parent = root.toAbsolutePath().getParent();
+        if (Files.isDirectory(root) || parent == null) {
+            return;
+        }
+        Files.createDirectories(parent);
+        boolean posix = Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class);
+        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
+        Files.createDirectories(root, attributes);
+    }
+
+    void createBlobs(Digest.Algorithm algorithm, Durable durable) throws IOException {
+        if (!Files.isDirectory(blobs(algorithm))) {
+            Files.createDirectories(blobs(algorithm));
+            durable.syncFolder(blobs());
+        }
+    }
+
+    private void createIndex(Durable durable) throws IOException {
+        if (!Files.exists(index())) {
+            durable.replace(index(), temporary(), IndexFile.empty(index()).bytes());
+        }
+        if (!Files.exists(marker())) {
+            durable.replace(marker(), temporary(), MARKER.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

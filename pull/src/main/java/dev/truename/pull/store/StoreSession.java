@@ -1,5 +1,7 @@
 package dev.truename.pull.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
@@ -9,19 +11,24 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// What one pull brings. Its blobs are staged where nobody looks, and moved to their place by [#commit], all of them
-/// durable by then and the name last. Any number of threads may bring blobs; nothing is pruned while a session is open.
+/// What one pull brings. A blob is in the store as soon as it is whole, and stays there if the session fails later: the
+/// next one need not fetch it again. The name comes last. Any number of threads may bring blobs; nothing is pruned
+/// while a session is open, in any process.
 public final class StoreSession implements AutoCloseable {
     private final ImageStore store;
     private final Layout layout;
     private final Durable durable;
     private final Path staging;
     private final FileLocks.Held use;
+    private final AtomicInteger writers = new AtomicInteger();
+    private final Set<Digest> brought = ConcurrentHashMap.newKeySet();
 
     StoreSession(ImageStore store, Layout layout, Durable durable, Path staging, FileLocks.Held use) {
         this.store = store;
@@ -31,23 +38,26 @@ public final class StoreSession implements AutoCloseable {
         this.use = use;
     }
 
-    /// Whether the blob is in the store, or in this session.
+    /// Whether the blob is in the store. It stays there while the session is open.
     public boolean has(Descriptor blob) {
-        return store.has(blob) || store.hasSize(staged(blob.digest()), blob.size());
+        return store.has(blob);
     }
 
-    /// Starts to bring a blob that neither the store nor this session has.
+    /// Starts to bring a blob. Two writers of one blob do not disturb each other.
     public BlobWriter ingest(Descriptor blob) throws PullException {
-        Path file = staged(blob.digest());
+        Digest digest = blob.digest();
         try {
-            Files.deleteIfExists(file);
+            layout.createBlobs(digest.algorithm(), durable);
         } catch (IOException e) {
-            throw StoreFailures.of(file, e);
+            throw StoreFailures.of(layout.blobs(), e);
         }
-        return new BlobWriter(blob, file, durable);
+        Path file = staging.resolve(Integer.toString(writers.incrementAndGet()));
+        return new BlobWriter(blob, file, layout.blob(digest), durable, () -> brought.add(digest));
     }
 
-    /// Brings a manifest, whose digest has been checked.
+    /// Brings a manifest.
+    ///
+    /// @throws PullException [PullFailure.Mismatch] if its digest is not that of its bytes
     public void put(RawManifest manifest) throws PullException {
         if (has(manifest.descriptor())) {
             return;
@@ -56,55 +66,44 @@ public final class StoreSession implements AutoCloseable {
             writer.take(new ByteArrayInputStream(manifest.bytes()), position -> {});
             writer.commit();
         } catch (IOException e) {
-            throw StoreFailures.of(staged(manifest.digest()), e);
+            throw StoreFailures.of(staging, e);
         }
     }
 
-    /// The bytes of a small blob that the store or this session has.
+    /// The bytes of a small blob of the store, its digest checked.
     ///
     /// @param max in bytes
     public byte[] read(Descriptor blob, int max) throws PullException {
-        Path path = staged(blob.digest());
-        Path file = Files.exists(path) ? path : layout.blob(blob.digest());
-        try {
-            return Bounded.read(file, max);
-        } catch (IOException e) {
-            throw StoreFailures.of(file, e);
-        }
+        return store.read(blob, max);
     }
 
-    /// Moves all that was brought into the store, and names it.
+    /// Gives a name to what is in the store by now; it points nowhere else from then on. Where the store is durable,
+    /// all that the name leads to is made so first, whoever brought it.
+    ///
+    /// @param name the full reference
+    /// @param root an image, or an index of which at least one image is here
+    /// @throws PullException [PullFailure.Storage] if the image is not whole
     public void commit(String name, Descriptor root) throws PullException {
+        StoredContent content = store.content(root);
+        content.requireWhole(layout.root());
         try {
-            for (Digest.Algorithm algorithm : moveStaged()) {
+            Set<Digest.Algorithm> algorithms = EnumSet.noneOf(Digest.Algorithm.class);
+            for (Descriptor blob : content.present()) {
+                algorithms.add(blob.digest().algorithm());
+                if (!brought.contains(blob.digest())) {
+                    durable.syncFile(layout.blob(blob.digest()));
+                }
+            }
+            for (Digest.Algorithm algorithm : algorithms) {
                 durable.syncFolder(layout.blobs(algorithm));
             }
         } catch (IOException e) {
             throw StoreFailures.of(layout.blobs(), e);
         }
-        store.name(name, root);
+        store.name(requireNonNull(name), root);
     }
 
-    private Set<Digest.Algorithm> moveStaged() throws IOException {
-        Set<Digest.Algorithm> touched = EnumSet.of(Digest.Algorithm.SHA256);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(staging)) {
-            for (Path file : files) {
-                Digest digest = Digest.parse(file.getFileName().toString().replace('-', ':'));
-                Path place = layout.blob(digest);
-                if (touched.add(digest.algorithm())) {
-                    Files.createDirectories(layout.blobs(digest.algorithm()));
-                }
-                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-        return touched;
-    }
-
-    private Path staged(Digest digest) {
-        return staging.resolve(digest.toString().replace(':', '-'));
-    }
-
-    /// Throws away what was not committed.
+    /// Throws away what was begun and is not whole.
     @Override
     public void close() throws PullException {
         try (use) {
@@ -114,14 +113,14 @@ public final class StoreSession implements AutoCloseable {
         }
     }
 
-    /// Deletes a folder of files.
+    /// Deletes a folder of files, or one file.
     static void deleteFolder(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException e) {
-            return;
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            // then there is nothing inside
         }
         Files.deleteIfExists(folder);
     }

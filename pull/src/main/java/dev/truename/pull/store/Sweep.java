@@ -3,46 +3,47 @@ package dev.truename.pull.store;
 import dev.truename.names.reference.Digest;
 import dev.truename.names.reference.InvalidReferenceException;
 import dev.truename.pull.failure.PullException;
-import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Marks what the index's entries reach, and deletes the rest. Nobody else may use the store meanwhile.
+///
+/// Marking errs on the side of keeping: whatever looks like a digest in a blob that looks like JSON is reached. So
+/// entries that other tools have put into the index keep their blobs too.
 final class Sweep {
     private final ImageStore store;
     private final Layout layout;
-    private final Deque<Descriptor> reachable;
+    private final Deque<Digest> toVisit = new ArrayDeque<>();
     private final Set<Digest> marked = new HashSet<>();
 
     private int blobs;
     private long bytes;
 
-    Sweep(ImageStore store, Layout layout, List<Descriptor> roots) {
+    Sweep(ImageStore store, Layout layout) {
         this.store = store;
         this.layout = layout;
-        this.reachable = new ArrayDeque<>(roots);
     }
 
-    Pruned run(boolean dryRun) throws IOException {
-        while (!reachable.isEmpty()) {
-            Descriptor next = reachable.pop();
-            if (marked.add(next.digest())) {
-                markChildren(next);
-            }
+    Pruned run(List<Descriptor> roots, boolean dryRun) throws IOException {
+        roots.forEach(root -> mark(root.digest()));
+        while (!toVisit.isEmpty()) {
+            visit(toVisit.pop());
         }
-        try (DirectoryStream<Path> algorithms = Files.newDirectoryStream(layout.blobs())) {
+        try (DirectoryStream<Path> algorithms = Files.newDirectoryStream(layout.blobs(), Files::isDirectory)) {
             for (Path algorithm : algorithms) {
                 sweep(algorithm, dryRun);
             }
@@ -50,36 +51,46 @@ final class Sweep {
         return new Pruned(blobs, bytes, leftovers(dryRun));
     }
 
-    /// What is no manifest, or not here, has no children. One that cannot be read keeps what it is said to have:
-    /// nothing.
-    private void markChildren(Descriptor descriptor) throws PullException {
-        Optional<Manifest> manifest = manifest(descriptor);
-        if (manifest.isEmpty()) {
-            return;
-        }
-        switch (manifest.get()) {
-            case Manifest.Index index -> reachable.addAll(index.manifests());
-            case Manifest.Image image -> {
-                marked.add(image.config().digest());
-                image.layers().forEach(layer -> marked.add(layer.digest()));
-            }
+    private void mark(Digest digest) {
+        if (marked.add(digest)) {
+            toVisit.push(digest);
         }
     }
 
-    private Optional<Manifest> manifest(Descriptor descriptor) throws PullException {
-        Optional<RawManifest> raw = store.manifest(descriptor.digest());
-        if (raw.isEmpty()) {
-            return Optional.empty();
+    private void visit(Digest digest) throws IOException {
+        if (!mayBeManifest(layout.blob(digest))) {
+            return;
         }
+        RawManifest raw = store.manifest(digest).orElseThrow();
+        DigestScan.of(raw.bytes()).forEach(this::mark);
         try {
-            return Optional.of(ManifestParser.parse(
-                    raw.get(), layout.blob(descriptor.digest()).toString()));
-        } catch (PullException e) {
-            if (e.failure() instanceof PullFailure.Unsupported) {
-                return Optional.empty();
+            switch (ManifestParser.parse(raw, layout.root().toString())) {
+                case Manifest.Index index -> index.manifests().forEach(child -> mark(child.digest()));
+                case Manifest.Image image -> {
+                    mark(image.config().digest());
+                    image.layers().forEach(layer -> mark(layer.digest()));
+                }
             }
-            throw e;
+        } catch (PullException e) {
+            return; // a config, or a manifest of a kind that is not known: the scan has found what it refers to
         }
+    }
+
+    private static boolean mayBeManifest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Files.size(file) <= ManifestParser.MAX_BYTES && firstSign(in) == '{';
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static int firstSign(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        int c = buffered.read();
+        while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+            c = buffered.read();
+        }
+        return c;
     }
 
     private void sweep(Path algorithm, boolean dryRun) throws IOException {
@@ -106,15 +117,12 @@ final class Sweep {
     }
 
     private int leftovers(boolean dryRun) throws IOException {
-        int found = 0;
-        try (DirectoryStream<Path> sessions = Files.newDirectoryStream(layout.staging())) {
-            for (Path session : sessions) {
-                found++;
-                if (!dryRun) {
-                    StoreSession.deleteFolder(session);
-                }
+        List<Path> leftovers = layout.leftovers();
+        if (!dryRun) {
+            for (Path leftover : leftovers) {
+                StoreSession.deleteFolder(leftover);
             }
         }
-        return found;
+        return leftovers.size();
     }
 }

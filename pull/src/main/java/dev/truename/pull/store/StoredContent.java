@@ -1,0 +1,42 @@
+package dev.truename.pull.store;
+
+import dev.truename.pull.failure.PullException;
+import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.Manifest;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a descriptor leads to: manifests, configs and layers.
+///
+/// @param images those that are here, an index's in its order
+/// @param present all that is here, each once
+/// @param missing what an image that is here needs and does not find; foreign layers are not missed
+/// @param left the images of an index that are not here, as is usual: one platform's are fetched
+public record StoredContent(
+        List<Manifest.Image> images, List<Descriptor> present, List<Descriptor> missing, List<Descriptor> left) {
+    public StoredContent {
+        images = List.copyOf(images);
+        present = List.copyOf(present);
+        missing = List.copyOf(missing);
+        left = List.copyOf(left);
+    }
+
+    /// What it takes, in bytes; blobs that it shares with others are counted here too.
+    public long bytes() {
+        return present.stream().mapToLong(Descriptor::size).sum();
+    }
+
+    /// Whether it can be used: nothing that is begun misses a piece, and of what an index offers there is something.
+    public boolean isWhole() {
+        return missing.isEmpty() && !present.isEmpty() && (left.isEmpty() || present.size() > 1);
+    }
+
+    void requireWhole(Path root) throws PullException {
+        if (!isWhole()) {
+            String first = missing.isEmpty()
+                    ? "every image of its index"
+                    : missing.getFirst().digest().toString();
+            throw StoreFailures.broken(root, "the image is not whole, " + first + " is missing; pull it again");
+        }
+    }
+}
