@@ -92,6 +92,11 @@ class BlobWriterTest {
             public int read() throws IOException {
                 throw new IOException("reset by peer");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("reset by peer");
+            }
         };
     }
 

@@ -14,15 +14,19 @@ import dev.truename.pull.manifest.Contents;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Platform;
 import dev.truename.pull.manifest.PlatformChoice;
+import dev.truename.pull.manifest.RawManifest;
+import dev.truename.testkit.content.Blob;
 import dev.truename.testkit.content.Format;
 import dev.truename.testkit.content.Layer;
 import dev.truename.testkit.content.Manifest;
 import dev.truename.testkit.content.TestImage;
 import dev.truename.testkit.content.TestIndex;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,7 +234,7 @@ class ImageStoreTest {
     void pruneKeepsWhatIsNotOurs() throws IOException {
         Stored.named(store, REDIS, IMAGE);
         byte[] layer = "a layer of a kind that nobody knows".getBytes(UTF_8);
-        dev.truename.testkit.content.Blob blob = dev.truename.testkit.content.Blob.of(layer);
+        Blob blob = Blob.of(layer);
         Manifest strange = Manifest.of("application/vnd.example+json", "\n{\"pieces\":[\"" + blob.digest() + "\"]}");
         try (StoreSession session = store.begin()) {
             Stored.blob(session, blob);
@@ -262,7 +266,7 @@ class ImageStoreTest {
     void aNewSessionCleansUpAfterAKilledOneButNotAfterALivingOne() throws IOException {
         try (StoreSession living = store.begin();
                 BlobWriter writer = living.ingest(Stored.descriptor(IMAGE.config()))) {
-            writer.take(new java.io.ByteArrayInputStream(Contents.of(IMAGE.config())), position -> {});
+            writer.take(new ByteArrayInputStream(Contents.of(IMAGE.config())), position -> {});
             Path left = Files.createDirectories(root.resolve(".truename/staging/1-x"));
             store.begin().close();
             assertTrue(Files.exists(left));
@@ -277,12 +281,12 @@ class ImageStoreTest {
     void pruneDoesNotRunWhileASessionIsOpenAndTellsWhoHasIt() throws IOException {
         try (StoreSession session = store.begin()) {
             Stored.content(session, IMAGE);
-            PullFailure failure = refused(() -> store.prune(false, java.time.Duration.ZERO));
+            PullFailure failure = refused(() -> store.prune(false, Duration.ZERO));
             String pid = String.valueOf(ProcessHandle.current().pid());
             assertTrue(failure.detail().contains(pid), failure.detail());
             session.commit(REDIS, Stored.descriptor(IMAGE.manifest()));
         }
-        assertEquals(0, store.prune(false, java.time.Duration.ZERO).blobs());
+        assertEquals(0, store.prune(false, Duration.ZERO).blobs());
     }
 
     @Test
@@ -333,7 +337,7 @@ class ImageStoreTest {
         try (StoreSession session = store.begin()) {
             PullException refused = assertThrows(
                     PullException.class,
-                    () -> session.put(new dev.truename.pull.manifest.RawManifest(
+                    () -> session.put(new RawManifest(
                             "",
                             "{}".getBytes(UTF_8),
                             Stored.descriptor(IMAGE.manifest()).digest())));
