@@ -9,7 +9,6 @@ import dev.truename.cli.config.ConfigCheckCommand;
 import dev.truename.cli.config.ConfigConvertCommand;
 import dev.truename.cli.config.ConfigShowCommand;
 import dev.truename.cli.demo.DemoCommand;
-import dev.truename.cli.demo.TrainCommand;
 import dev.truename.cli.help.CompletionCommand;
 import dev.truename.cli.help.HelpCommand;
 import dev.truename.cli.help.VersionCommand;
@@ -68,7 +67,6 @@ final class Commands implements Catalogue {
             case "config show" -> new ConfigShowCommand();
             case "config convert" -> new ConfigConvertCommand();
             case "demo" -> new DemoCommand(Main::run);
-            case "train" -> new TrainCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);
             case "version" -> new VersionCommand();

@@ -4,6 +4,7 @@ import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Console;
+import dev.truename.cli.io.Interruption;
 import dev.truename.cli.names.ConfigurationLoading;
 import dev.truename.cli.names.NameJudge;
 import dev.truename.cli.names.Verdict;
@@ -77,7 +78,8 @@ final class NamePull {
                 .toList();
         long started = System.nanoTime();
         PullOutcome outcome;
-        try (Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
+        try (Interruption _ = Interruption.ofCurrentThread();
+                Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
                 Progress progress = json || quiet ? Progress.none() : Progress.on(console, name)) {
             outcome = new Puller(new PullSourcePlanner(configuration), registries, store, settings, Pauses.real())
                     .pull(candidates, progress);

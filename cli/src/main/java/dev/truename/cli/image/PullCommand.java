@@ -4,7 +4,6 @@ import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.Command;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
-import dev.truename.cli.io.Interruption;
 import dev.truename.cli.names.ConfigurationLoading;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.Completion;
@@ -89,14 +88,11 @@ public final class PullCommand implements Command {
         ImageStore store = Stores.open(arguments, context, new StoreSettings(!arguments.has(NO_FSYNC)));
         NamePull pull = new NamePull(arguments, context, configuration, store);
         ExitCode exit = ExitCode.DONE;
-        try (Interruption _ = Interruption.ofCurrentThread()) {
-            for (String name : arguments.operands()) {
-                exit = exit.orElse(pull.run(name));
-                if (exit == ExitCode.INTERRUPTED) {
-                    break;
-                }
+        for (String name : arguments.operands()) {
+            exit = exit.orElse(pull.run(name));
+            if (exit == ExitCode.INTERRUPTED) {
+                break;
             }
-            context.console().flush();
         }
         return exit;
     }
