@@ -6,6 +6,7 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Interruption;
 import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.names.CredentialOptions;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.Completion;
 import dev.truename.cli.spec.ExitCode;
@@ -42,7 +43,7 @@ public final class InspectCommand implements Command {
                     CONFIG,
                     JSON,
                     RegistryOptions.PLATFORM,
-                    RegistryOptions.AUTHFILE,
+                    CredentialOptions.AUTHFILE,
                     RegistryOptions.CREDS,
                     RegistryOptions.CERT_DIR,
                     RegistryOptions.TLS_VERIFY,

@@ -5,6 +5,7 @@ import dev.truename.cli.command.Command;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.names.CredentialOptions;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.Completion;
 import dev.truename.cli.spec.ExitCode;
@@ -51,7 +52,7 @@ public final class PullCommand implements Command {
                     ALL_PLATFORMS,
                     QUIET,
                     JSON,
-                    RegistryOptions.AUTHFILE,
+                    CredentialOptions.AUTHFILE,
                     RegistryOptions.CREDS,
                     RegistryOptions.CERT_DIR,
                     RegistryOptions.TLS_VERIFY,

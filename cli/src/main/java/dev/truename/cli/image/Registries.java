@@ -5,6 +5,7 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.command.Version;
 import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.names.CredentialOptions;
 import dev.truename.cli.names.Credentials;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.config.HostEnvironment;
@@ -72,7 +73,7 @@ final class Registries implements Remotes, AutoCloseable {
             throws CommandException {
         Optional<String> given = arguments.value(RegistryOptions.CREDS);
         if (given.isEmpty()) {
-            Optional<Path> authFile = ConfigurationLoading.path(arguments, RegistryOptions.AUTHFILE);
+            Optional<Path> authFile = ConfigurationLoading.path(arguments, CredentialOptions.AUTHFILE);
             return Credentials.lookup(authFile, host, configuration);
         }
         int colon = given.get().indexOf(':');

@@ -9,10 +9,6 @@ final class RegistryOptions {
             "platform",
             "OS/ARCH[/VARIANT]",
             "Take the image for this platform, such as `linux/arm64`. Default: this machine's.");
-    static final Option AUTHFILE = Option.value(
-                    "authfile", "FILE", "Read credentials from this file, and from no other.")
-            .environment("REGISTRY_AUTH_FILE")
-            .completion(Completion.FILE);
     static final Option CREDS = Option.value(
             "creds",
             "USER[:PASSWORD]",

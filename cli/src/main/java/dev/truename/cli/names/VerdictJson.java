@@ -14,20 +14,21 @@ public final class VerdictJson {
     /// The verdict as an object of its own.
     public static String of(Verdict verdict) {
         Json json = new Json().startObject();
-        addTo(json, verdict, false);
+        addTo(json, verdict, null);
         return json.endObject().toString();
     }
 
     /// Adds the verdict's members to an object.
     ///
-    /// @param whole whether each candidate has the table that applies and the places that are not asked, too
-    public static void addTo(Json json, Verdict verdict, boolean whole) {
+    /// @param credentials if given, candidates have the table that applies and the places that are not
+    ///     asked, too, and sources where their credentials come from
+    public static void addTo(Json json, Verdict verdict, @Nullable CredentialTeller credentials) {
         json.member("input", verdict.input()).member("short", verdict.isShort());
         json.member("resolution", verdict.resolution());
         FindingJson.add("origin", verdict.origin(), json);
         json.startArray("candidates");
         for (Verdict.Place place : verdict.candidates()) {
-            candidate(json, place, whole);
+            candidate(json, place, credentials);
         }
         json.endArray().startArray("warnings");
         verdict.notes().forEach(json::element);
@@ -41,7 +42,7 @@ public final class VerdictJson {
         }
     }
 
-    private static void candidate(Json json, Verdict.Place place, boolean whole) {
+    private static void candidate(Json json, Verdict.Place place, @Nullable CredentialTeller credentials) {
         PullPlan plan = place.plan();
         json.startObject().member("reference", plan.reference().toString());
         FindingJson.add("origin", place.origin(), json);
@@ -52,10 +53,13 @@ public final class VerdictJson {
                     .member("mirror", source.mirror())
                     .member("insecure", source.insecure());
             FindingJson.add("origin", source.origin(), json);
+            if (credentials != null) {
+                json.member("credentials", credentials.tell(source));
+            }
             json.endObject();
         }
         json.endArray();
-        if (whole) {
+        if (credentials != null) {
             entry(json, plan);
             unused(json, plan);
         }

@@ -5,6 +5,9 @@ import dev.truename.cli.command.Command;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.names.CredentialOptions;
+import dev.truename.cli.names.CredentialTeller;
+import dev.truename.cli.names.Credentials;
 import dev.truename.cli.names.NameJudge;
 import dev.truename.cli.names.Verdict;
 import dev.truename.cli.spec.CommandSpec;
@@ -13,6 +16,9 @@ import dev.truename.cli.spec.ExitCode;
 import dev.truename.cli.spec.Operand;
 import dev.truename.cli.spec.Option;
 import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.pull.credential.CredentialLookup;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `truename explain`.
@@ -20,14 +26,15 @@ public final class ExplainCommand implements Command {
     private static final Option JSON = Option.flag(
             "json",
             "Print one object a line: the members of `truename resolve --json`, and for each candidate `entry` and"
-                    + " `unused`; `aliases`, `short-name-mode`, `unqualified-search-registries`, `files`.");
+                    + " `unused`, for each source `credentials`; `aliases`, `short-name-mode`, `unqualified-search-registries`, `files`.");
 
     private static final CommandSpec SPEC = CommandSpec.of("explain", "tell the whole way from a name to its sources")
             .paragraph("Tells what the name is, which alias or search list gives it a meaning and what that shadows,"
                     + " which table of registries.conf applies, where it would be fetched from, in order, and which"
-                    + " places are not used, and why: each with the file and line that say so. Contacts nothing.")
+                    + " places are not used, and why, each with the file and line that say so; and for each source, where its"
+                    + " credentials would come from, not what they are. Contacts no registry.")
             .operand(Operand.many("NAME", "An image's name.", Completion.IMAGE))
-            .options(JSON)
+            .options(JSON, CredentialOptions.AUTHFILE)
             .example("truename explain ubi9", "Where does this name lead, and who says so?")
             .exits(ExitCode.CONFIGURATION, ExitCode.UNRESOLVED, ExitCode.BLOCKED)
             .seeAlso("resolve", "config show", "alias list")
@@ -41,14 +48,18 @@ public final class ExplainCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         RegistriesConfiguration configuration = ConfigurationLoading.load(arguments, context);
+        Optional<Path> authFile = ConfigurationLoading.path(arguments, CredentialOptions.AUTHFILE);
+        CredentialLookup lookup = Credentials.lookup(authFile, context.host().get(), configuration);
+        lookup.warnings().forEach(context.console()::warn);
+        CredentialTeller credentials = new CredentialTeller(lookup);
         NameJudge judge = new NameJudge(configuration);
         ExitCode exit = ExitCode.DONE;
         for (String name : arguments.operands()) {
             Verdict verdict = judge.judge(name);
             if (arguments.has(JSON)) {
-                context.console().out().line(ExplanationJson.of(verdict, configuration));
+                context.console().out().line(ExplanationJson.of(verdict, configuration, credentials));
             } else {
-                new Explanation(context.console(), configuration).tell(verdict);
+                new Explanation(context.console(), configuration, credentials).tell(verdict);
             }
             @Nullable CommandException problem = verdict.problem();
             exit = problem == null ? exit : exit.orElse(problem.exitCode());

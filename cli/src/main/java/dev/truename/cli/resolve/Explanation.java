@@ -3,6 +3,7 @@ package dev.truename.cli.resolve;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Styled.Style;
+import dev.truename.cli.names.CredentialTeller;
 import dev.truename.cli.names.Problems;
 import dev.truename.cli.names.Verdict;
 import dev.truename.names.config.AliasDefinition;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private final Console console;
     private final RegistriesConfiguration configuration;
+    private final CredentialTeller credentials;
 
-    Explanation(Console console, RegistriesConfiguration configuration) {
+    Explanation(Console console, RegistriesConfiguration configuration, CredentialTeller credentials) {
+        this.credentials = credentials;
         this.console = console;
         this.configuration = configuration;
     }
@@ -100,7 +103,9 @@ final class Explanation {
         fact("table", plan.entry().map(Explanation::text).orElse("none: no prefix matches"));
         plan.entry().ifPresent(entry -> entry.shadows().forEach(shadow -> fact("", "shadows the table" + at(shadow))));
         for (int i = 0; i < plan.sources().size(); i++) {
-            fact(i == 0 ? "fetched from" : "then from", text(plan.sources().get(i)));
+            PullSource source = plan.sources().get(i);
+            fact(i == 0 ? "fetched from" : "then from", text(source));
+            fact("", "credentials: " + credentials.tell(source));
         }
         plan.unused().forEach(unused -> fact("not from", unused.location() + ": " + Problems.why(unused)));
     }

@@ -2,6 +2,7 @@ package dev.truename.cli.resolve;
 
 import dev.truename.cli.io.Json;
 import dev.truename.cli.names.ConfigurationJson;
+import dev.truename.cli.names.CredentialTeller;
 import dev.truename.cli.names.Verdict;
 import dev.truename.cli.names.VerdictJson;
 import dev.truename.names.config.AliasDefinition;
@@ -17,9 +18,9 @@ import java.util.Optional;
 final class ExplanationJson {
     private ExplanationJson() {}
 
-    static String of(Verdict verdict, RegistriesConfiguration configuration) {
+    static String of(Verdict verdict, RegistriesConfiguration configuration, CredentialTeller credentials) {
         Json json = new Json().startObject();
-        VerdictJson.addTo(json, verdict, true);
+        VerdictJson.addTo(json, verdict, credentials);
         json.startArray("aliases");
         alias(verdict, configuration)
                 .ifPresent(alias -> ConfigurationJson.alias(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.cli.CommandRun;
+import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Output;
@@ -13,10 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import dev.truename.cli.args.Arguments;
-import java.util.List;
 
 class DemoCommandTest {
     @Test
@@ -24,7 +24,8 @@ class DemoCommandTest {
         CommandRun run = CommandRun.of("demo");
         assertEquals(ExitCode.DONE, run.exit(), run.out());
         assertEquals("", run.err());
-        assertEquals(10, run.out().lines().filter(line -> line.startsWith("  ok: ")).count(), run.out());
+        assertEquals(
+                10, run.out().lines().filter(line -> line.startsWith("  ok: ")).count(), run.out());
         assertTrue(run.out().endsWith("All of it was so: real pulls, real digests.\n"), run.out());
     }
 
@@ -34,8 +35,8 @@ class DemoCommandTest {
         Console console = new Console(
                 InputStream.nullInputStream(), new Output(out), new Output(out), descriptor -> false, Map.of());
         Path nowhere = Path.of("/nonexistent");
-        Context context = new Context(
-                console, () -> new HostEnvironment(Map.of(), nowhere, 1000, nowhere, nowhere, nowhere));
+        Context context =
+                new Context(console, () -> new HostEnvironment(Map.of(), nowhere, 1000, nowhere, nowhere, nowhere));
         DemoCommand demo = new DemoCommand((arguments, inner) -> ExitCode.DONE);
         assertEquals(ExitCode.FAILURE, demo.run(new Arguments(Map.of(), List.of()), context));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("  NOT SO: "));

@@ -77,7 +77,8 @@ class ImageCommandsTest {
         assertTrue(first.log().isEmpty());
         assertTrue(run.err().contains("pulled second.example/my/image:latest from " + second.host()), run.err());
         assertTrue(host.run("images").out().startsWith("second.example/my/image:latest  "));
-        assertEquals("second.example/my/image:latest\n", host.run("images --quiet").out());
+        assertEquals(
+                "second.example/my/image:latest\n", host.run("images --quiet").out());
     }
 
     @Test
@@ -104,9 +105,7 @@ class ImageCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             USAGE         | pull ::                                | invalid-name
             USAGE         | pull --platform x mine                 | usage
             USAGE         | pull --platform a/b --all-platforms x  | usage
@@ -152,24 +151,31 @@ class ImageCommandsTest {
                 + "\"reference\":\"second.example/my/image:latest\",\"digest\":\"" + digest + "\",\"images\":[{";
         assertTrue(run.out().startsWith(start), run.out());
         assertTrue(run.out().contains("\"transfer\":{\"fetchedBlobs\":2,"), run.out());
-        assertTrue(run.out().endsWith("\"failures\":[],\"recorded\":false,\"warnings\":[],\"error\":null}\n"), run.out());
-        assertTrue(host.run("pull --json mine").out().contains("\"fetchedBlobs\":0,\"fetchedBytes\":0,\"reusedBlobs\":2"));
+        assertTrue(
+                run.out().endsWith("\"failures\":[],\"recorded\":false,\"warnings\":[],\"error\":null}\n"), run.out());
+        assertTrue(
+                host.run("pull --json mine").out().contains("\"fetchedBlobs\":0,\"fetchedBytes\":0,\"reusedBlobs\":2"));
     }
 
     @Test
     void anIndexIsInspectedAndPulledForAPlatform() throws NoSuchAlgorithmException {
-        TestImage amd64 = TestImage.builder().platform(Platform.AMD64).label("a", "b").build();
+        TestImage amd64 =
+                TestImage.builder().platform(Platform.AMD64).label("a", "b").build();
         TestImage arm64 = TestImage.builder().platform(Platform.ARM64).build();
         String digest = second.push("my/image", "latest", TestIndex.of(amd64, arm64));
         String remote = host.run("inspect mine").out();
         assertTrue(remote.contains("  found in:    " + second.host() + "/my/image\n"), remote);
         assertTrue(remote.contains(arm64.digest() + "  linux/arm64\n"), remote);
-        assertEquals(arm64.digest(), sha256(host.run("inspect --raw --platform=linux/arm64 mine").out()));
-        assertTrue(host.run("inspect --config --platform=linux/amd64 mine").out().contains("\"a\":\"b\""));
+        assertEquals(
+                arm64.digest(),
+                sha256(host.run("inspect --raw --platform=linux/arm64 mine").out()));
+        assertTrue(
+                host.run("inspect --config --platform=linux/amd64 mine").out().contains("\"a\":\"b\""));
         assertEquals(
                 "second.example/my/image:latest@" + digest + "\n",
                 host.run("pull --quiet --platform=linux/arm64 mine").out());
-        String local = host.run("inspect --local --json --platform=linux/arm64 mine").out();
+        String local =
+                host.run("inspect --local --json --platform=linux/arm64 mine").out();
         assertTrue(local.contains("\"where\":\"store\",\"digest\":\"" + arm64.digest() + "\""), local);
     }
 

@@ -40,12 +40,13 @@ class FrameTest {
         state.on(new PullEvent.BlobProgress(FIRST, 5_000_000));
         assertEquals(
                 List.of(
-                        "111111111111  [==================>                   ]  5.0 MB / 10.0 MB",
+                        "111111111111  [===================>                  ]  5.0 MB / 10.0 MB",
                         "222222222222  [>                                     ]  0 B / 500 B",
                         "b: 1/3 blobs  15.0 MB / 20.0 MB  7.5 MB/s"),
                 frame(80));
         state.on(new PullEvent.BlobRetried(FIRST, SOURCE, new PullFailure.Unreachable("x", "y")));
-        assertTrue(frame(80).getFirst().endsWith("5.0 MB / 10.0 MB  trying again".substring(0, 17)), frame(80)::toString);
+        assertTrue(
+                frame(80).getFirst().endsWith("5.0 MB / 10.0 MB  trying again".substring(0, 17)), frame(80)::toString);
         state.on(new PullEvent.BlobDone(FIRST));
         state.on(new PullEvent.BlobDone(SECOND));
         assertEquals(List.of("b: 3/3 blobs  20.0 MB / 20.0 MB  10.0 MB/s"), frame(80));
@@ -74,7 +75,11 @@ class FrameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 10, '[>       ]'", "5, 10, '[====>   ]'", "10, 10, '[========]'", "11, 10, '[========]'", "0, 0, '[========]'",
+        "0, 10, '[>       ]'",
+        "5, 10, '[====>   ]'",
+        "10, 10, '[========]'",
+        "11, 10, '[========]'",
+        "0, 0, '[========]'",
     })
     void barsHaveTheirWidth(long position, long size, String bar) {
         assertEquals(bar, Frame.bar(position, size, 10));
@@ -82,8 +87,14 @@ class FrameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "999, 999 B", "1000, 1.0 kB", "1999, 1.9 kB", "999999, 999.9 kB", "1000000, 1.0 MB",
-        "422000000, 422.0 MB", "9223372036854775807, 9.2 EB",
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.0 kB",
+        "1999, 1.9 kB",
+        "999999, 999.9 kB",
+        "1000000, 1.0 MB",
+        "422000000, 422.0 MB",
+        "9223372036854775807, 9.2 EB",
     })
     void sizesAreShort(long bytes, String text) {
         assertEquals(text, Sizes.text(bytes));

@@ -34,8 +34,23 @@ class CandidatePromptTest {
     /// `^` stands for up, `v` for down, `u` and `d` for the other way of writing them, `.` for Enter.
     @ParameterizedTest
     @CsvSource({
-        "., 1", "v., 2", "vv^., 2", "^., 12", "u., 12", "d., 2", "v^^v., 1", "3., 3", "12., 12", "13., 3", "0., 1",
-        "1x2., 2", "1v., 2", "jjk., 2", "9v., 10", "^v., 1", "x., 1",
+        "., 1",
+        "v., 2",
+        "vv^., 2",
+        "^., 12",
+        "u., 12",
+        "d., 2",
+        "v^^v., 1",
+        "3., 3",
+        "12., 12",
+        "13., 3",
+        "0., 1",
+        "1x2., 2",
+        "1v., 2",
+        "jjk., 2",
+        "9v., 10",
+        "^v., 1",
+        "x., 1",
     })
     void keysChoose(String keys, int chosen) {
         assertEquals(TWELVE.get(chosen - 1), ask(keys));

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.truename.cli.CommandRun;
 import dev.truename.cli.Host;
 import dev.truename.cli.spec.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +18,7 @@ class ExplainCommandTest {
     Path folder;
 
     @Test
-    void theWholeWayOfAnAlias() {
+    void theWholeWayOfAnAlias() throws IOException {
         Host host = new Host(folder).with("""
                 unqualified-search-registries = ["a.example"]
                 [aliases]
@@ -33,7 +36,9 @@ class ExplainCommandTest {
                 [aliases]
                 "hello" = "quay.io/podman/hello"
                 """);
-        CommandRun run = host.run("explain hello");
+        Path authFile = Files.writeString(folder.resolve("auth.json"), "{\"auths\":{\"quay.io\":{\"auth\":\"dTpw\"}}}");
+        Files.setPosixFilePermissions(authFile, PosixFilePermissions.fromString("rw-------"));
+        CommandRun run = host.run("explain hello --authfile " + authFile);
         assertEquals("""
                 hello
                   kind:         short name: no registry in front
@@ -46,7 +51,9 @@ class ExplainCommandTest {
                   because of:   registries.conf.d/50-new.conf:11
                   table:        prefix quay.io/podman  (registries.conf.d/50-new.conf:2)
                   fetched from: m.example/p/hello:latest, a mirror  (registries.conf.d/50-new.conf:8)
+                                credentials: none for m.example
                   then from:    quay.io/podman/hello:latest  (registries.conf.d/50-new.conf:2)
+                                credentials: auth.json (quay.io)
                   not from:     digests.example/p: asked for digests only (registries.conf.d/50-new.conf:5), and the\
                  name has none
 
@@ -88,7 +95,7 @@ class ExplainCommandTest {
                 {"input":"hello","short":true,"resolution":"aliased","origin":{"file":"registries.conf","line":2},\
                 "candidates":[{"reference":"quay.io/hello:latest","origin":{"file":"registries.conf","line":2},\
                 "blocked":false,"sources":[{"reference":"quay.io/hello:latest","mirror":false,"insecure":false,\
-                "origin":null}],"entry":null,"unused":[]}],"warnings":[],"error":null,\
+                "origin":null,"credentials":"none for quay.io"}],"entry":null,"unused":[]}],"warnings":[],"error":null,\
                 "aliases":[{"name":"hello","target":"quay.io/hello","origin":{"file":"registries.conf","line":2},\
                 "shadows":[]}],"short-name-mode":{"value":"permissive","origin":null},\
                 "unqualified-search-registries":{"registries":[],"origin":null,"shadows":[]},\
