@@ -30,9 +30,10 @@ final class Frame {
         long size = moving.blob().size();
         String numbers = Sizes.text(moving.position()) + " / " + Sizes.text(size);
         String digest = EventText.shortDigest(moving.blob()) + "  ";
-        int bar = Math.min(WIDEST_BAR, width - DIGEST - NUMBERS - 2);
+        String note = moving.note().isEmpty() ? "" : "  " + moving.note();
+        int bar = Math.min(WIDEST_BAR, width - DIGEST - NUMBERS - 2 - note.length());
         String drawn = bar < NARROWEST_BAR ? "" : bar(moving.position(), size, bar) + "  ";
-        return digest + drawn + numbers + (moving.note().isEmpty() ? "" : "  " + moving.note());
+        return digest + drawn + numbers + note;
     }
 
     /// `[====>     ]`, of exactly this width.

@@ -165,7 +165,7 @@ class ImageCommandsTest {
         String digest = second.push("my/image", "latest", TestIndex.of(amd64, arm64));
         String remote = host.run("inspect mine").out();
         assertTrue(remote.contains("  found in:    " + second.host() + "/my/image\n"), remote);
-        assertTrue(remote.contains(arm64.digest() + "  linux/arm64\n"), remote);
+        assertTrue(remote.contains(arm64.digest() + "  linux/arm64/v8\n"), remote);
         assertEquals(
                 arm64.digest(),
                 sha256(host.run("inspect --raw --platform=linux/arm64 mine").out()));
