@@ -6,6 +6,7 @@ import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.ManifestParser;
+import dev.truename.pull.manifest.MediaTypes;
 import dev.truename.pull.manifest.RawManifest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,17 +19,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Marks what the index's entries reach, and deletes the rest. Nobody else may use the store meanwhile.
 ///
 /// Marking errs on the side of keeping: whatever looks like a digest in a blob that looks like JSON is reached. So
-/// entries that other tools have put into the index keep their blobs too.
+/// entries that other tools have put into the index keep their blobs too. A manifest that is damaged ends it all before
+/// anything is deleted: nobody knows what it led to.
 final class Sweep {
     private final ImageStore store;
     private final Layout layout;
     private final Deque<Digest> toVisit = new ArrayDeque<>();
     private final Set<Digest> marked = new HashSet<>();
+    private final Set<Digest> manifests = new HashSet<>();
 
     private int blobs;
     private long bytes;
@@ -39,7 +43,7 @@ final class Sweep {
     }
 
     Pruned run(List<Descriptor> roots, boolean dryRun) throws IOException {
-        roots.forEach(root -> mark(root.digest()));
+        roots.forEach(this::mark);
         while (!toVisit.isEmpty()) {
             visit(toVisit.pop());
         }
@@ -51,6 +55,14 @@ final class Sweep {
         return new Pruned(blobs, bytes, leftovers(dryRun));
     }
 
+    private void mark(Descriptor descriptor) {
+        String type = descriptor.mediaType();
+        if (MediaTypes.isImage(type) || MediaTypes.isIndex(type)) {
+            manifests.add(descriptor.digest());
+        }
+        mark(descriptor.digest());
+    }
+
     private void mark(Digest digest) {
         if (marked.add(digest)) {
             toVisit.push(digest);
@@ -58,17 +70,23 @@ final class Sweep {
     }
 
     private void visit(Digest digest) throws IOException {
-        if (!mayBeManifest(layout.blob(digest))) {
+        if (!manifests.contains(digest) && !mayBeManifest(layout.blob(digest))) {
             return;
         }
-        RawManifest raw = store.manifest(digest).orElseThrow();
-        DigestScan.of(raw.bytes()).forEach(this::mark);
+        Optional<RawManifest> raw = store.manifest(digest);
+        if (raw.isPresent()) {
+            DigestScan.of(raw.get().bytes()).forEach(this::mark);
+            markChildren(raw.get());
+        }
+    }
+
+    private void markChildren(RawManifest raw) {
         try {
             switch (ManifestParser.parse(raw, layout.root().toString())) {
-                case Manifest.Index index -> index.manifests().forEach(child -> mark(child.digest()));
+                case Manifest.Index index -> index.manifests().forEach(this::mark);
                 case Manifest.Image image -> {
-                    mark(image.config().digest());
-                    image.layers().forEach(layer -> mark(layer.digest()));
+                    mark(image.config());
+                    image.layers().forEach(this::mark);
                 }
             }
         } catch (PullException e) {

@@ -318,6 +318,16 @@ class ImageStoreTest {
     }
 
     @Test
+    void aDamagedManifestStopsAPruneWhateverIsLeftOfIt() throws IOException {
+        Descriptor named = Stored.named(store, REDIS, IMAGE);
+        for (byte[] damaged : List.of(new byte[(int) named.size()], new byte[0], new byte[5 << 20])) {
+            Files.write(path(named), damaged);
+            refused(() -> store.prune(false));
+            assertTrue(store.has(Stored.descriptor(IMAGE.config())));
+        }
+    }
+
+    @Test
     void aMissingBlobIsNoManifestAndCannotBeRead() throws IOException {
         Descriptor named = Stored.descriptor(IMAGE.manifest());
         assertEquals(Optional.empty(), store.manifest(named.digest()));

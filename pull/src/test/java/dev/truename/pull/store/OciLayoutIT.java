@@ -116,6 +116,8 @@ class OciLayoutIT {
         Path copy = folder.resolve("copy");
         skopeo.succeed("--override-arch", architecture, "copy", oci("quay.io/a/b:1"), "dir:" + copy);
         assertCopied(here, copy);
+        Tool.Run all = skopeo.run("copy", "--all", oci("quay.io/a/b:1"), "dir:" + folder.resolve("all"));
+        assertFalse(all.exit() == 0, all.output());
         String missing = architecture.equals("amd64") ? "arm64" : "amd64";
         Tool.Run refused = skopeo.run(
                 "--override-arch", missing, "copy", oci("quay.io/a/b:1"), "dir:" + folder.resolve("missing"));

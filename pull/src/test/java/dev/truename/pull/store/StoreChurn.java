@@ -18,7 +18,7 @@ import java.util.Random;
 /// `churn SEED` brings images, takes names away and prunes until it is killed, and says each name before and after.
 /// `add PREFIX COUNT` names that many images.
 final class StoreChurn {
-    private static final int[] SIZES = {0, 10, 70_000, (1 << 20) + 1, 3 << 20};
+    private static final int[] SIZES = {0, 10, 70_000, (1 << 20) + 1, 6 << 20};
 
     private final ImageStore store;
 
@@ -59,7 +59,7 @@ final class StoreChurn {
                 }
                 default -> {
                     say("naming " + name);
-                    name(name, new Random(random.nextInt(12)), random.nextBoolean());
+                    name(name, new Random(random.nextInt(1000)), random.nextBoolean());
                     say("named " + name);
                 }
             }

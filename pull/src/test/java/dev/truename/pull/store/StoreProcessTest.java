@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Processes that share one store, or are killed while they work on it.
 class StoreProcessTest {
-    private static final int KILLS = Integer.getInteger("truename.test.kills", 40);
+    private static final int KILLS = Integer.getInteger("truename.test.kills", 30);
+    private static final int MAX_DELAY_NANOS = 20_000_000;
 
     @TempDir
     Path folder;
@@ -88,7 +90,7 @@ class StoreProcessTest {
         int named = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = start(kill % 2 == 0, "churn", Integer.toString(kill));
-            Followed followed = follow(process, random.nextInt(40), present);
+            Followed followed = follow(process, random, present);
             named += followed.named();
             Set<String> found = names();
             Set<String> expected = new TreeSet<>(present);
@@ -111,14 +113,18 @@ class StoreProcessTest {
 
     private record Followed(@Nullable String undecided, int named) {}
 
-    /// Kills the process once it has said so many lines, at whatever point it is by then, and reads what it said.
-    private static Followed follow(Process process, int lines, Set<String> present) throws Exception {
+    /// Kills the process some time after it has said so many lines, in the middle of whatever it does by then, and
+    /// reads
+    /// what it said.
+    private static Followed follow(Process process, Random random, Set<String> present) throws Exception {
+        int lines = random.nextInt(40);
         @Nullable String undecided = null;
         int count = 0;
         int named = 0;
         try (BufferedReader out = process.inputReader(UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (count++ == lines) {
+                    LockSupport.parkNanos(random.nextInt(MAX_DELAY_NANOS));
                     process.toHandle().destroyForcibly(); // unlike the process itself, it leaves the pipe open
                 }
                 String[] said = line.split(" ");
