@@ -27,6 +27,7 @@ import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.transport.Pauses;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The pulls of one command line, name after name.
@@ -81,8 +82,10 @@ final class NamePull {
         try (Interruption _ = Interruption.ofCurrentThread();
                 Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
                 Progress progress = json || quiet ? Progress.none() : Progress.on(console, name)) {
-            outcome = new Puller(new PullSourcePlanner(configuration), registries, store, settings, Pauses.real())
-                    .pull(candidates, progress);
+            ThreadFactory threads = Thread.ofPlatform().daemon().factory();
+            PullSourcePlanner planner = new PullSourcePlanner(configuration);
+            outcome =
+                    new Puller(planner, registries, store, settings, Pauses.real(), threads).pull(candidates, progress);
         }
         return switch (outcome) {
             case PullOutcome.Pulled pulled -> succeeded(verdict, pulled, started);

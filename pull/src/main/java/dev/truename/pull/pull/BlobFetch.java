@@ -91,6 +91,10 @@ final class BlobFetch {
                 throw e;
             } catch (IOException broken) {
                 stopIfInterrupted(broken);
+                if (writer.position() == blob.size()) {
+                    writer.commit();
+                    return;
+                }
                 if (writer.position() - mark >= HEADWAY) {
                     breaks = 0;
                     mark = writer.position();

@@ -6,6 +6,7 @@ import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.store.StoreSession;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Fetches blobs side by side, one virtual thread each, under one limit. The first failure stops the others.
+/// Fetches blobs side by side under one limit. The first failure stops the others.
 final class BlobFetches {
     private final BlobFetch fetch;
     private final StoreSession session;
@@ -37,17 +38,26 @@ final class BlobFetches {
     ///
     /// @param blobs with no digest twice
     void fetchAll(Collection<Descriptor> blobs) throws PullException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<Void> done = new ExecutorCompletionService<>(threads);
-            int running = 0;
-            for (Descriptor blob : blobs) {
-                if (!reused(blob)) {
-                    done.submit(() -> fetchOne(blob));
-                    running++;
-                }
+        List<Descriptor> missing = new ArrayList<>();
+        for (Descriptor blob : blobs) {
+            if (!reused(blob)) {
+                missing.add(blob);
+            }
+        }
+        if (!missing.isEmpty()) {
+            fetchMissing(missing);
+        }
+    }
+
+    private void fetchMissing(List<Descriptor> missing) throws PullException {
+        int side = Math.min(missing.size(), context.settings().parallelBlobs());
+        try (ExecutorService threads = Executors.newFixedThreadPool(side, context.threads())) {
+            CompletionService<Descriptor> done = new ExecutorCompletionService<>(threads);
+            for (Descriptor blob : missing) {
+                done.submit(() -> fetchOne(blob));
             }
             try {
-                for (; running > 0; running--) {
+                for (int i = 0; i < missing.size(); i++) {
                     done.take().get();
                 }
             } catch (InterruptedException e) {
@@ -71,7 +81,7 @@ final class BlobFetches {
         return true;
     }
 
-    private Void fetchOne(Descriptor blob) throws PullException, InterruptedException {
+    private Descriptor fetchOne(Descriptor blob) throws PullException, InterruptedException {
         context.blobLimit().acquire();
         try {
             fetch.fetch(blob);
@@ -81,7 +91,7 @@ final class BlobFetches {
         fetchedBlobs.incrementAndGet();
         fetchedBytes.addAndGet(blob.size());
         context.listener().on(new PullEvent.BlobDone(blob));
-        return null;
+        return blob;
     }
 
     private static PullException failure(Throwable cause) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 
 /// Pulls images into a store. Any number of threads may pull at once; together they keep to one limit of blobs.
 ///
@@ -25,13 +26,28 @@ public final class Puller {
     private final PullSettings settings;
     private final Semaphore blobLimit;
     private final Pauses pauses;
+    private final ThreadFactory threads;
 
+    /// One that fetches on virtual threads.
     public Puller(PullSourcePlanner planner, Remotes remotes, ImageStore store, PullSettings settings, Pauses pauses) {
+        this(planner, remotes, store, settings, pauses, Thread.ofVirtual().factory());
+    }
+
+    /// One that fetches on threads of somebody's choice. A process that ends after its pull is better off with platform
+    /// threads: the JVM waits 300 ms at its end for the poller of virtual threads, which sits in the system.
+    public Puller(
+            PullSourcePlanner planner,
+            Remotes remotes,
+            ImageStore store,
+            PullSettings settings,
+            Pauses pauses,
+            ThreadFactory threads) {
         this.planner = requireNonNull(planner);
         this.remotes = requireNonNull(remotes);
         this.store = requireNonNull(store);
         this.settings = requireNonNull(settings);
         this.pauses = requireNonNull(pauses);
+        this.threads = requireNonNull(threads);
         this.blobLimit = new Semaphore(settings.parallelBlobs());
     }
 
@@ -78,7 +94,7 @@ public final class Puller {
         for (PullSource source : plan.sources()) {
             sources.add(new RemoteSource(source, remotes.at(source)));
         }
-        PullContext context = new PullContext(store, settings, blobLimit, pauses, listener);
+        PullContext context = new PullContext(store, settings, blobLimit, pauses, threads, listener);
         return new CandidatePull(candidate, sources, context).run();
     }
 

@@ -32,7 +32,7 @@ final class HashPipeline implements AutoCloseable {
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new Chunk(BUFFER_BYTES));
         }
-        this.thread = Thread.ofVirtual().name("hash").start(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("hash").start(this::run);
     }
 
     /// One to fill, as soon as there is one.

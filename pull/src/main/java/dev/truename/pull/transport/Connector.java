@@ -30,6 +30,9 @@ final class Connector {
     }
 
     private HttpConnection insecure(Route route, HttpCall call) throws IOException {
+        if (!speaksTls.contains(route.endpoint()) && dialer.speaksPlain(route)) {
+            return dialer.dial(plain(route));
+        }
         try {
             HttpConnection connection = pooled(route, call);
             speaksTls.add(route.endpoint());

@@ -52,6 +52,19 @@ final class Dialer {
         }
     }
 
+    /// Whether a host that need not be verified speaks plain HTTP instead of TLS, as far as that can be told cheaply.
+    boolean speaksPlain(Route route) {
+        Endpoint endpoint = route.endpoint();
+        if (settings.proxies().before(endpoint).isPresent() || route.verified() || route.outsideOnly()) {
+            return false;
+        }
+        try (WireSocket socket = tcp(endpoint, false)) {
+            return PlainProbe.answersPlain(socket);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private WireSocket toProxy(Proxy proxy) throws IOException {
         WireSocket socket = tcp(proxy.endpoint(), false);
         return proxy.endpoint().tls()
