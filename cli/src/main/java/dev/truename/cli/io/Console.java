@@ -115,9 +115,9 @@ public record Console(InputStream in, Output out, Output err, Terminals terminal
         }
     }
 
-    /// Hands on what is buffered in both outputs.
+    /// Hands on what is buffered in both outputs; what was told on the way comes before the answer.
     public void flush() {
-        out.flush();
         err.flush();
+        out.flush();
     }
 }
