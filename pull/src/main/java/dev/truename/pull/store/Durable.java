@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 record Durable(boolean fsync) {
     /// Replaces a file by these bytes.
     ///
-    /// @param temporary in the same file system, not there yet
+    /// @param temporary in the same file system, for nobody else's use meanwhile
     void replace(Path file, Path temporary, byte[] bytes) throws IOException {
         try {
             write(temporary, bytes);
@@ -24,7 +24,8 @@ record Durable(boolean fsync) {
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

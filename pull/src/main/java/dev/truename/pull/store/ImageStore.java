@@ -121,8 +121,7 @@ public final class ImageStore {
         try {
             FileLocks.Held use = used();
             try {
-                Path staging = Files.createDirectory(layout.session());
-                return new StoreSession(this, layout, durable, staging, use);
+                return new StoreSession(this, layout, durable, layout.createSession(), use);
             } catch (IOException e) {
                 use.close();
                 throw e;

@@ -7,6 +7,7 @@ import dev.truename.pull.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -19,15 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Where things are in the folder of an OCI image layout, ours in `.truename` beside it.
 record Layout(Path root) {
     private static final String MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}";
-    private static final String TEMPORARY = "tmp-";
     private static final int MAX_MARKER = 4096;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     Path marker() {
         return root.resolve("oci-layout");
@@ -49,7 +46,7 @@ record Layout(Path root) {
         return blobs(digest.algorithm()).resolve(digest.hex());
     }
 
-    /// The folder below which each session has one of its own, named `PID-UUID`.
+    /// The folder below which each session has one of its own, named `PID-TIME`.
     Path staging() {
         return own().resolve("staging");
     }
@@ -64,19 +61,20 @@ record Layout(Path root) {
         return own().resolve("index.lock");
     }
 
-    /// A path beside the index that nobody else uses.
+    /// Where a new index or marker is written, by whoever holds the index's lock.
     Path temporary() {
-        return own().resolve(TEMPORARY + UUID.randomUUID());
+        return own().resolve("tmp-index");
     }
 
-    /// The folders of sessions and the temporary files. What is there while nobody uses the store was left by the
+    /// The folders of sessions and the temporary file. What is there while nobody uses the store was left by the
     /// killed.
     List<Path> leftovers() throws IOException {
         List<Path> leftovers = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(own(), TEMPORARY + "*");
-                DirectoryStream<Path> sessions = Files.newDirectoryStream(staging())) {
-            files.forEach(leftovers::add);
+        try (DirectoryStream<Path> sessions = Files.newDirectoryStream(staging())) {
             sessions.forEach(leftovers::add);
+        }
+        if (Files.exists(temporary())) {
+            leftovers.add(temporary());
         }
         return leftovers;
     }
@@ -100,9 +98,25 @@ record Layout(Path root) {
         }
     }
 
-    /// A folder for a session of this process.
-    Path session() {
-        return staging().resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+    /// Creates a folder for a session of this process. Random names would cost a cold process more than all the rest.
+    Path createSession() throws IOException {
+        String prefix = ownPid() + "-";
+        while (true) {
+            try {
+                return Files.createDirectory(staging().resolve(prefix + Long.toHexString(System.nanoTime())));
+            } catch (FileAlreadyExistsException _) {
+                // another thread, at the same nanosecond
+            }
+        }
+    }
+
+    /// Linux tells it without what Java starts for watching processes.
+    private static String ownPid() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return Long.toString(ProcessHandle.current().pid());
+        }
     }
 
     private Path own() {
@@ -182,8 +196,12 @@ record Layout(Path root) {
         }
         Files.createDirectories(parent);
         boolean posix = Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class);
-        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
+        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {ownerOnly()} : new FileAttribute<?>[0];
         Files.createDirectories(root, attributes);
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     }
 
     void createBlobs(Digest.Algorithm algorithm, Durable durable) throws IOException {

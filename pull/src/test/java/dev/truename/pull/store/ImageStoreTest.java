@@ -255,7 +255,7 @@ class ImageStoreTest {
         Stored.named(store, REDIS, IMAGE);
         Path left = Files.createDirectories(root.resolve(".truename/staging/1-x"));
         Files.writeString(left.resolve("1"), "half a blob");
-        Files.writeString(root.resolve(".truename/tmp-1"), "half an index");
+        Files.writeString(root.resolve(".truename/tmp-index"), "half an index");
         assertEquals(2, store.prune(true).leftovers());
         assertEquals(2, store.prune(false).leftovers());
         assertEquals(0, store.prune(false).leftovers());
