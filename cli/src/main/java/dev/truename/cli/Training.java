@@ -23,6 +23,9 @@ final class Training {
     /// Enough for the reader's loops to be seen, as with a distribution's table.
     private static final int ALIASES = 2000;
 
+    /// Enough for the hashing of large blobs to be seen, and to be compiled early from then on.
+    private static final long LARGE = 24 << 20;
+
     private final Path folder;
     private final Context context;
 
@@ -46,6 +49,7 @@ final class Training {
             for (int i = 0; i < 8; i++) {
                 image.layer(Layer.file("file-" + i, "text ".repeat(1000 * i)));
             }
+            image.layer(Layer.random(folder.resolve("large-layer"), 1, LARGE));
             registry.push("library/app", "latest", image.build());
             new Training(folder).run(registry.host());
         } finally {
