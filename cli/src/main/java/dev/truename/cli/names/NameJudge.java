@@ -80,6 +80,10 @@ public final class NameJudge {
 
     private Verdict judge(String input, ImageReference reference, Resolution resolution) {
         boolean isShort = reference instanceof ShortName;
+        if (resolution
+                instanceof Resolution.Aliased it) { // the usual case, ahead of a switch that must first be linked
+            return one(input, isShort, "aliased", Optional.of(it.alias().origin()), it.reference());
+        }
         return switch (resolution) {
             case Resolution.AlreadyQualified it -> one(input, isShort, "qualified", Optional.empty(), it.reference());
             case Resolution.Aliased it ->

@@ -29,10 +29,10 @@ public record ShortNameResolver(RegistriesConfiguration configuration) {
     ///
     /// @param chooser asked only if there are several candidates and the mode is not [ShortNameMode#DISABLED]
     public Resolution resolve(ImageReference reference, Chooser chooser) {
-        return switch (reference) {
-            case Qualified qualified -> new Resolution.AlreadyQualified(qualified.withDefaultTag());
-            case ShortName name -> resolveShort(name, chooser);
-        };
+        // No pattern switch: it is linked when it first runs, and no cache takes that away from a cold start.
+        return reference instanceof ShortName name
+                ? resolveShort(name, chooser)
+                : new Resolution.AlreadyQualified(((Qualified) reference).withDefaultTag());
     }
 
     private Resolution resolveShort(ShortName name, Chooser chooser) {
