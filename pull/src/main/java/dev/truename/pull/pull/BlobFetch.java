@@ -5,14 +5,12 @@ import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.store.BlobWriter;
-import dev.truename.pull.store.StoreSession;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
-/// Brings one blob into a session: from the first source that gives it whole. What broke off is resumed at the exact
-/// byte, at the same source and then at the next; what turned out wrong is fetched anew.
+/// Brings one blob from one source after the other, until one gives it whole. What broke off is resumed at the exact
+/// byte, at the same source and then at the next; what turned out wrong is fetched anew. For one thread.
 final class BlobFetch {
     /// How often a source may break off without getting ahead.
     private static final int MAX_BREAKS = 5;
@@ -22,92 +20,93 @@ final class BlobFetch {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final List<RemoteSource> sources;
-    private final StoreSession session;
+    private final Descriptor blob;
+    private final BlobWriter writer;
     private final PullContext context;
 
-    BlobFetch(List<RemoteSource> sources, StoreSession session, PullContext context) {
-        this.sources = sources;
-        this.session = session;
+    /// Whether what was taken comes from several answers.
+    private boolean pieced;
+
+    BlobFetch(Descriptor blob, BlobWriter writer, PullContext context) {
+        this.blob = blob;
+        this.writer = writer;
         this.context = context;
     }
 
-    void fetch(Descriptor blob) throws PullException {
-        List<PullFailure> failures = new ArrayList<>();
-        try (BlobWriter writer = session.ingest(blob)) {
-            for (RemoteSource source : sources) {
-                try {
-                    fetchFrom(source, blob, writer);
-                    return;
-                } catch (PullException e) {
-                    stopIfOurs(e);
-                    failures.add(e.failure());
-                    context.listener().on(new PullEvent.BlobRetried(blob, source.source(), e.failure()));
-                }
-            }
-        }
-        throw new PullException(failures.getFirst());
-    }
-
-    private static void stopIfOurs(PullException e) throws PullException {
-        switch (e.failure()) {
-            case PullFailure.Cancelled _, PullFailure.Storage _ -> throw e;
-            default -> {}
-        }
-    }
-
-    /// Takes what is missing from one source. Bytes that an earlier source gave are believed until the digest says
-    /// otherwise; then everything is fetched from this one.
-    private void fetchFrom(RemoteSource source, Descriptor blob, BlobWriter writer) throws PullException {
-        boolean mixed = writer.position() > 0;
+    /// Takes what is missing from a source. Bytes of earlier answers are believed until the digest, or the source, says
+    /// otherwise; then everything is fetched from here, once.
+    void from(RemoteSource source) throws PullException {
         context.listener().on(new PullEvent.BlobStarted(blob, source.source()));
+        pieced = false;
         try {
-            copyWhole(source, blob, writer);
+            takeAllOrForget(source);
         } catch (PullException e) {
-            if (e.failure() instanceof PullFailure.Mismatch) {
+            if (!pieced || !isWrong(e.failure())) {
+                throw e;
+            }
+            context.listener().on(new PullEvent.BlobRetried(blob, source.source(), e.failure()));
+            takeAllOrForget(source);
+        }
+    }
+
+    private void takeAllOrForget(RemoteSource source) throws PullException {
+        try {
+            takeAll(source);
+        } catch (PullException e) {
+            if (isWrong(e.failure())) {
                 writer.reset();
-                if (mixed) {
-                    copyWhole(source, blob, writer);
-                    return;
-                }
             }
             throw e;
         }
     }
 
-    private void copyWhole(RemoteSource source, Descriptor blob, BlobWriter writer) throws PullException {
+    private static boolean isWrong(PullFailure failure) {
+        return failure instanceof PullFailure.Mismatch || failure instanceof PullFailure.Malformed;
+    }
+
+    private void takeAll(RemoteSource source) throws PullException {
         int breaks = 0;
         long mark = writer.position();
-        while (true) {
-            try (RemoteBlob remote = source.repository().blob(blob, writer.position())) {
-                if (remote.offset() != writer.position()) {
-                    writer.reset();
-                }
-                writer.take(
-                        remote.body(), position -> context.listener().on(new PullEvent.BlobProgress(blob, position)));
-                writer.commit();
-                return;
-            } catch (PullException e) {
-                throw e;
-            } catch (IOException broken) {
-                stopIfInterrupted(broken);
-                if (writer.position() == blob.size()) {
-                    writer.commit();
-                    return;
-                }
-                if (writer.position() - mark >= HEADWAY) {
-                    breaks = 0;
-                    mark = writer.position();
-                }
-                breaks++;
-                PullFailure failure = brokenOff(source, blob, writer.position());
-                if (breaks > MAX_BREAKS) {
-                    throw new PullException(failure, broken);
-                }
-                context.listener().on(new PullEvent.BlobRetried(blob, source.source(), failure));
-                pause(breaks);
+        pieced |= mark > 0;
+        while (writer.position() < blob.size()) {
+            Optional<PullException> broken = takeAnswer(source);
+            if (broken.isEmpty()) {
+                break;
             }
+            if (writer.position() - mark >= HEADWAY) {
+                breaks = 0;
+                mark = writer.position();
+            }
+            breaks++;
+            if (breaks > MAX_BREAKS) {
+                throw broken.get();
+            }
+            context.listener()
+                    .on(new PullEvent.BlobRetried(
+                            blob, source.source(), broken.get().failure()));
+            pause(breaks);
         }
+        writer.commit();
+    }
+
+    /// Takes what one answer gives. Returns what broke it off, if that happened before the last byte.
+    private Optional<PullException> takeAnswer(RemoteSource source) throws PullException {
+        pieced |= writer.position() > 0;
+        RemoteBlob remote = source.repository().blob(blob, writer.position());
+        try (remote) {
+            if (remote.offset() != writer.position()) {
+                writer.reset();
+                pieced = false;
+            }
+            writer.take(remote.body(), position -> context.listener().on(new PullEvent.BlobProgress(blob, position)));
+        } catch (PullException e) {
+            if (!(e.failure() instanceof PullFailure.Unreachable)) {
+                throw e;
+            }
+        } catch (IOException e) {
+            stopIfInterrupted(e);
+        }
+        return writer.position() < blob.size() ? Optional.of(brokenOff(source)) : Optional.empty();
     }
 
     private static void stopIfInterrupted(IOException broken) throws PullException {
@@ -116,10 +115,11 @@ final class BlobFetch {
         }
     }
 
-    private static PullFailure brokenOff(RemoteSource source, Descriptor blob, long position) {
-        return new PullFailure.Unreachable(
+    private PullException brokenOff(RemoteSource source) {
+        return new PullException(new PullFailure.Unreachable(
                 source.name(),
-                "the connection broke off at byte " + position + " of " + blob.size() + " of " + blob.digest());
+                "the connection broke off at byte " + writer.position() + " of " + blob.size() + " of "
+                        + blob.digest()));
     }
 
     private void pause(int breaks) throws PullException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.store.BlobWriter;
 import dev.truename.pull.store.StoreSession;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Fetches blobs side by side under one limit. The first failure stops the others.
 final class BlobFetches {
-    private final BlobFetch fetch;
+    private final Pieces pieces;
     private final StoreSession session;
     private final PullContext context;
 
@@ -28,8 +29,8 @@ final class BlobFetches {
     private final AtomicInteger reusedBlobs = new AtomicInteger();
     private final AtomicLong reusedBytes = new AtomicLong();
 
-    BlobFetches(List<RemoteSource> sources, StoreSession session, PullContext context) {
-        this.fetch = new BlobFetch(sources, session, context);
+    BlobFetches(Pieces pieces, StoreSession session, PullContext context) {
+        this.pieces = pieces;
         this.session = session;
         this.context = context;
     }
@@ -84,14 +85,28 @@ final class BlobFetches {
     private Descriptor fetchOne(Descriptor blob) throws PullException, InterruptedException {
         context.blobLimit().acquire();
         try {
-            fetch.fetch(blob);
+            if (!reused(blob)) {
+                fetch(blob);
+            }
         } finally {
             context.blobLimit().release();
+        }
+        return blob;
+    }
+
+    private void fetch(Descriptor blob) throws PullException {
+        try (BlobWriter writer = session.ingest(blob)) {
+            BlobFetch fetch = new BlobFetch(blob, writer, context);
+            pieces.first(
+                    source -> {
+                        fetch.from(source);
+                        return blob;
+                    },
+                    (source, failure) -> new PullEvent.BlobRetried(blob, source.source(), failure.failure()));
         }
         fetchedBlobs.incrementAndGet();
         fetchedBytes.addAndGet(blob.size());
         context.listener().on(new PullEvent.BlobDone(blob));
-        return blob;
     }
 
     private static PullException failure(Throwable cause) {

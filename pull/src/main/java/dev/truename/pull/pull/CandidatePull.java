@@ -53,7 +53,7 @@ final class CandidatePull {
             throw new PullException(before);
         }
         try {
-            return new ImagePull(candidate, inOrderFrom(source), context).pull(root, failures);
+            return new ImagePull(inOrderFrom(source), context).pull(root, failures);
         } catch (PullException e) {
             PullFailure failure = incomplete(e.failure());
             failedRoots.put(root.digest(), failure);
@@ -72,11 +72,11 @@ final class CandidatePull {
     }
 
     /// All sources, the one that told the root first: any of them may give a piece whose digest is known.
-    private List<RemoteSource> inOrderFrom(RemoteSource first) {
+    private Pieces inOrderFrom(RemoteSource first) {
         List<RemoteSource> ordered = new ArrayList<>(sources);
         ordered.remove(first);
         ordered.addFirst(first);
-        return ordered;
+        return new Pieces(candidate, ordered, context.listener());
     }
 
     /// A missing piece does not mean that there is no such image: nobody may take it for a reason to search on.

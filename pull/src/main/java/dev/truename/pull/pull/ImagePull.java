@@ -1,7 +1,6 @@
 package dev.truename.pull.pull;
 
 import dev.truename.names.reference.Digest;
-import dev.truename.names.reference.Qualified;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
@@ -27,53 +26,61 @@ final class ImagePull {
     /// More manifests than an index of all platforms leads to, attestations included.
     private static final int MAX_MANIFESTS = 1000;
 
-    private final Qualified candidate;
-    private final List<RemoteSource> sources;
+    /// What all manifests of one image take together at most, in bytes: they are held until their blobs are there.
+    private static final long MAX_MANIFEST_BYTES = 32 << 20;
+
+    private final Pieces pieces;
     private final PullContext context;
 
     private final List<Descriptor> images = new ArrayList<>();
     private final Map<Digest, RawManifest> manifests = new LinkedHashMap<>();
     private final Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
+    private final List<Descriptor> configsToCheck = new ArrayList<>();
+    private long manifestBytes;
 
-    /// @param sources the one that told the root first
-    ImagePull(Qualified candidate, List<RemoteSource> sources, PullContext context) {
-        this.candidate = candidate;
-        this.sources = sources;
+    ImagePull(Pieces pieces, PullContext context) {
+        this.pieces = pieces;
         this.context = context;
     }
 
     PullOutcome.Pulled pull(RawManifest root, List<SourceFailure> before) throws PullException {
-        RemoteSource teller = sources.getFirst();
+        RemoteSource teller = pieces.teller();
         Manifest parsed = ManifestParser.parse(root, teller.name());
         Descriptor descriptor = parsed.raw().descriptor();
         try (StoreSession session = context.store().begin()) {
             collect(parsed, descriptor, 0);
-            BlobFetches fetches = new BlobFetches(sources, session, context);
-            requirePlatform(parsed, fetches, session);
+            BlobFetches fetches = new BlobFetches(pieces, session, context);
+            requirePlatform(fetches, session);
             fetches.fetchAll(blobs.values());
             for (RawManifest manifest : manifests.values()) {
                 session.put(manifest);
             }
-            session.commit(candidate.toString(), descriptor);
-            return new PullOutcome.Pulled(candidate, descriptor, images, teller.source(), fetches.transfer(), before);
+            session.commit(pieces.candidate().toString(), descriptor);
+            return new PullOutcome.Pulled(
+                    pieces.candidate(), descriptor, images, teller.source(), fetches.transfer(), before);
         }
     }
 
     private void collect(Manifest manifest, Descriptor descriptor, int depth) throws PullException {
-        if (manifests.put(manifest.digest(), manifest.raw()) != null) {
-            return;
-        }
+        requireFew(manifest, depth);
+        manifests.put(manifest.digest(), manifest.raw());
         switch (manifest) {
             case Manifest.Image image -> addImage(image, descriptor);
             case Manifest.Index index -> {
-                if (depth == MAX_DEPTH || manifests.size() > MAX_MANIFESTS) {
-                    throw new PullException(new PullFailure.TooLarge(
-                            sources.getFirst().name(), "the index leads to more manifests than anybody needs"));
-                }
                 for (Descriptor chosen : chosen(index)) {
-                    collect(fetched(chosen), chosen, depth + 1);
+                    if (!manifests.containsKey(chosen.digest())) {
+                        collect(fetched(chosen), chosen, depth + 1);
+                    }
                 }
             }
+        }
+    }
+
+    private void requireFew(Manifest manifest, int depth) throws PullException {
+        manifestBytes += manifest.raw().size();
+        if (depth > MAX_DEPTH || manifests.size() == MAX_MANIFESTS || manifestBytes > MAX_MANIFEST_BYTES) {
+            throw new PullException(new PullFailure.TooLarge(
+                    pieces.teller().name(), "the index leads to more manifests than anybody needs"));
         }
     }
 
@@ -82,12 +89,15 @@ final class ImagePull {
             case PullSettings.Platforms.All _ -> index.manifests();
             case PullSettings.Platforms.One one ->
                 List.of(PlatformChoice.choose(
-                        index, one.platform(), sources.getFirst().name()));
+                        index, one.platform(), pieces.teller().name()));
         };
     }
 
     private void addImage(Manifest.Image image, Descriptor descriptor) throws PullException {
         images.add(descriptor);
+        if (descriptor.platform().isEmpty()) {
+            configsToCheck.add(image.config());
+        }
         addBlob(image.config());
         long bytes = image.config().size();
         for (Descriptor layer : image.layers()) {
@@ -101,7 +111,7 @@ final class ImagePull {
         Descriptor known = blobs.putIfAbsent(blob.digest(), blob);
         if (known != null && known.size() != blob.size()) {
             throw new PullException(new PullFailure.Mismatch(
-                    sources.getFirst().name(),
+                    pieces.teller().name(),
                     "the manifests give " + blob.digest() + " two sizes, " + known.size() + " and " + blob.size()));
         }
     }
@@ -112,19 +122,9 @@ final class ImagePull {
         if (stored.isPresent()) {
             return read(stored.get(), descriptor, context.store().root().toString());
         }
-        List<SourceFailure> failures = new ArrayList<>();
-        for (RemoteSource source : sources) {
-            try {
-                return read(source.repository().manifest(descriptor.digest()), descriptor, source.name());
-            } catch (PullException e) {
-                SourceFailure failure = source.failed(candidate, e.failure());
-                failures.add(failure);
-                if (failure.isOurs()) {
-                    break;
-                }
-            }
-        }
-        throw new PullException(new PullOutcome.Failed(failures).mostTelling().failure());
+        return pieces.first(
+                source -> read(source.repository().manifest(descriptor.digest()), descriptor, source.name()),
+                (source, failure) -> new PullEvent.SourceFailed(failure));
     }
 
     private static Manifest read(RawManifest raw, Descriptor descriptor, String source) throws PullException {
@@ -142,25 +142,30 @@ final class ImagePull {
         return manifest;
     }
 
-    /// An image without an index tells its platform only in its config; it is looked at if somebody asked for one.
-    private void requirePlatform(Manifest root, BlobFetches fetches, StoreSession session) throws PullException {
-        if (!(root instanceof Manifest.Image image)
-                || !(context.settings().platforms() instanceof PullSettings.Platforms.One one)
-                || !one.asked()) {
-            return;
+    /// An image that no index tells the platform of tells it only in its config; that is looked at, before anything
+    /// else is fetched, if somebody asked for a platform.
+    private void requirePlatform(BlobFetches fetches, StoreSession session) throws PullException {
+        if (context.settings().platforms() instanceof PullSettings.Platforms.One one && one.asked()) {
+            for (Descriptor config : configsToCheck) {
+                requirePlatform(config, one.platform(), fetches, session);
+            }
         }
-        if (image.config().size() > ImageConfig.MAX_BYTES) {
-            throw new PullException(new PullFailure.TooLarge(
-                    sources.getFirst().name(),
-                    "the image's config has " + image.config().size() + " bytes"));
+    }
+
+    private void requirePlatform(Descriptor config, Platform wanted, BlobFetches fetches, StoreSession session)
+            throws PullException {
+        String source = pieces.teller().name();
+        if (config.size() > ImageConfig.MAX_BYTES) {
+            throw new PullException(
+                    new PullFailure.TooLarge(source, "the image's config has " + config.size() + " bytes"));
         }
-        fetches.fetchAll(List.of(image.config()));
-        blobs.remove(image.config().digest());
-        byte[] config = session.read(image.config(), ImageConfig.MAX_BYTES);
-        Platform there = ImageConfig.parse(config, sources.getFirst().name()).platform();
-        if (!PlatformChoice.fits(there, one.platform())) {
-            throw new PullException(new PullFailure.Unsupported(
-                    sources.getFirst().name(), "the only image is for " + there + ", not for " + one.platform()));
+        fetches.fetchAll(List.of(config));
+        blobs.remove(config.digest());
+        byte[] bytes = session.read(config, ImageConfig.MAX_BYTES);
+        Platform there = ImageConfig.parse(bytes, source).platform();
+        if (!PlatformChoice.fits(there, wanted)) {
+            throw new PullException(
+                    new PullFailure.Unsupported(source, "the only image is for " + there + ", not for " + wanted));
         }
     }
 }
