@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,9 @@ final class ConfigurationFiles {
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "this is no folder";
         }
         return reason == null ? failure.getClass().getSimpleName() : reason;
     }

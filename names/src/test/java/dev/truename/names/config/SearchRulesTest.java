@@ -220,4 +220,13 @@ class SearchRulesTest {
         assertEquals("file-unreadable:0 file-unreadable:0", host.findings());
         assertEquals("file-unreadable:0 file-unreadable:0", host.dir("file.d").findings());
     }
+
+    @Test
+    @DisplayName("a file given as the drop-in folder is told in words, not by the name of an exception")
+    void noFolder() throws IOException {
+        host.tagged("file.d", "a");
+        assertEquals(
+                "cannot be read: this is no folder",
+                host.dir("file.d").errors().getFirst().message());
+    }
 }
