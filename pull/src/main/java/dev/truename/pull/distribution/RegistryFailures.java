@@ -1,11 +1,13 @@
 package dev.truename.pull.distribution;
 
+import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.failure.PullFailure.Malformed;
 import dev.truename.pull.failure.PullFailure.NotFound;
 import dev.truename.pull.failure.PullFailure.RateLimited;
 import dev.truename.pull.failure.PullFailure.ServerError;
 import dev.truename.pull.failure.PullFailure.Unauthorized;
+import dev.truename.pull.transport.Endpoint;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.RetryAfter;
 import dev.truename.pull.transport.Shown;
@@ -27,7 +29,7 @@ final class RegistryFailures {
     private RegistryFailures() {}
 
     /// @param what was asked for, to be told
-    static PullFailure of(HttpAnswer answer, String what) {
+    static PullFailure of(HttpAnswer answer, String what) throws PullException {
         ErrorBody body = ErrorBody.parse(answer.start(MAX_ERROR));
         String source = answer.source();
         String told = told(answer.status(), body);
@@ -55,10 +57,10 @@ final class RegistryFailures {
                 : answer.header(REGISTRY_MARK).isPresent();
     }
 
-    private static String advice(HttpAnswer answer) {
-        return answer.uri().getScheme().equals("http")
-                ? "Credentials are sent over plain HTTP to this machine only: give the registry TLS"
-                : "Log in with credentials that may read it; many registries answer so where there is no such image";
+    private static String advice(HttpAnswer answer) throws PullException {
+        return Endpoint.of(answer.uri()).mayCarrySecrets()
+                ? "Log in with credentials that may read it; many registries answer so where there is no such image"
+                : "Credentials are sent over plain HTTP to this machine only: give the registry TLS";
     }
 
     private static String told(int status, ErrorBody body) {

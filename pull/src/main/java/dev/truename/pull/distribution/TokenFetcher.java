@@ -86,7 +86,7 @@ final class TokenFetcher {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    private static PullException refused(Tokens.Purpose purpose, HttpAnswer answer) {
+    private static PullException refused(Tokens.Purpose purpose, HttpAnswer answer) throws PullException {
         PullFailure failure = RegistryFailures.of(answer, "a token");
         boolean withheld = !purpose.server().trusted() && !(purpose.credential() instanceof Credential.Anonymous);
         return new PullException(

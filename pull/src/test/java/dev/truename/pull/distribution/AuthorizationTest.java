@@ -292,6 +292,17 @@ class AuthorizationTest {
     }
 
     @Test
+    void whoIsDeniedOverPlainHttpOnThisMachineIsToldToLogInAsCredentialsWouldBeSent() {
+        TestRegistry registry = registry(Access.anonymous());
+        registry.deny("team/app", Denial.FORBIDDEN);
+
+        PullFailure.Unauthorized failure = failure(
+                PullFailure.Unauthorized.class,
+                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+        assertTrue(failure.detail().contains("Log in with credentials"), failure.detail());
+    }
+
+    @Test
     void aTokenServersRedirectToAnotherHostIsNotFollowed() {
         TokenServer server = server(TokenIssuer.open());
         TestRegistry elsewhere = registry(Access.anonymous());
