@@ -14,19 +14,21 @@ import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.store.StoredImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Names of images that are in the store.
 final class ImageNames {
     private ImageNames() {}
 
-    /// The image that a name means locally: the first of the names that it may have which is in the store.
+    /// The image that a name means locally: the first of the names that it may have which is in the store. Other
+    /// tools name images as they like (`skopeo copy ... oci:DIR:v1`), so at last comes the name as it was given.
     static Optional<StoredImage> find(ImageStore store, RegistriesConfiguration configuration, String name)
             throws CommandException {
         try {
-            for (Qualified local : local(configuration, name)) {
-                Optional<Descriptor> root = store.find(local.toString());
+            for (String local : local(store, configuration, name)) {
+                Optional<Descriptor> root = store.find(local);
                 if (root.isPresent()) {
-                    return Optional.of(new StoredImage(local.toString(), root.get()));
+                    return Optional.of(new StoredImage(local, root.get()));
                 }
             }
             return Optional.empty();
@@ -35,10 +37,16 @@ final class ImageNames {
         }
     }
 
-    private static List<Qualified> local(RegistriesConfiguration configuration, String name) throws CommandException {
+    private static List<String> local(ImageStore store, RegistriesConfiguration configuration, String name)
+            throws CommandException, PullException {
         try {
-            return new ShortNameResolver(configuration).local(ImageReference.parse(name));
+            List<Qualified> meant = new ShortNameResolver(configuration).local(ImageReference.parse(name));
+            return Stream.concat(meant.stream().map(Qualified::toString), Stream.of(name))
+                    .toList();
         } catch (InvalidReferenceException e) {
+            if (store.find(name).isPresent()) {
+                return List.of(name);
+            }
             throw Problems.invalid(e);
         }
     }

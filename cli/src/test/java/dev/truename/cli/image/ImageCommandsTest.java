@@ -13,17 +13,21 @@ import dev.truename.testkit.access.Denial;
 import dev.truename.testkit.content.Platform;
 import dev.truename.testkit.content.TestImage;
 import dev.truename.testkit.content.TestIndex;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pulls and what follows, on registries of the testkit.
 class ImageCommandsTest {
@@ -102,6 +106,22 @@ class ImageCommandsTest {
         CommandRun refused = host.run("pull --quiet other");
         assertEquals(ExitCode.CREDENTIALS, refused.exit());
         assertEquals("", refused.out());
+    }
+
+    /// As `skopeo copy docker://... oci:DIR:NAME` writes it.
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "A:Name of=its@own"})
+    void whatOtherToolsHaveNamedIsFoundUnderThatName(String name) throws IOException {
+        String digest = second.push("my/image", "latest", TestImage.of("mine"));
+        host.run("pull mine");
+        Path index = folder.resolve("store").resolve("index.json");
+        Files.writeString(index, Files.readString(index).replace("second.example/my/image:latest", name));
+        assertTrue(host.run(CommandRun.Setup.in(Map.of()), "inspect", "--json", name)
+                .out()
+                .contains(digest));
+        assertEquals(
+                new CommandRun(ExitCode.DONE, name + "\n", ""), host.run(CommandRun.Setup.in(Map.of()), "rm", name));
+        assertEquals("", host.run("images").out());
     }
 
     @ParameterizedTest
