@@ -71,6 +71,14 @@ final class PullFixture implements AutoCloseable {
         return this;
     }
 
+    /// Pulls with a new client, which knows these credentials.
+    PullFixture as(CredentialSource known) {
+        close();
+        credentials = known;
+        client = Optional.empty();
+        return this;
+    }
+
     /// A registry over plain HTTP with mirrors of the same kind; a mirror is `HOST[/PATH]` with `pull-from-mirror`
     /// behind a space.
     PullFixture registry(String location, String... mirrors) {
