@@ -117,8 +117,9 @@ final class Characters {
         return !edge && text.charAt(to - 1) != '-';
     }
 
+    /// A leading zero is refused: the same registry under another spelling would pass by what is configured for it.
     private static boolean isPort(String text, int from, int to) {
-        if (from == to || to - from > 5) {
+        if (from == to || to - from > 5 || text.charAt(from) == '0') {
             return false;
         }
         int port = 0;

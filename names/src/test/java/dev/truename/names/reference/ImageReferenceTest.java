@@ -104,6 +104,7 @@ class ImageReferenceTest {
                 "host.io./x",
                 "host.io:/x",
                 "host.io:0/x",
+                "host.io:05000/x",
                 "host.io:65536/x",
                 "host.io:999999/x",
                 "host.io:5a/x",
