@@ -182,6 +182,11 @@ public final class ImageStore {
         if (!layout.exists()) {
             return new Pruned(0, 0, 0);
         }
+        if (Files.notExists(layout.index())) {
+            throw StoreFailures.broken(
+                    layout.index(),
+                    "the store's index is missing, so nobody knows what is needed; put it back, or move the store away");
+        }
         layout.create(durable);
         try {
             Optional<FileLocks.Held> alone = FileLocks.of(layout.useLock()).exclusive(patience);

@@ -34,7 +34,7 @@ record IndexFile(Path path, JsonObject content) {
     static IndexFile read(Path path) throws PullException {
         try {
             IndexFile index = new IndexFile(path, Json.parseObject(Bounded.read(path, MAX_BYTES)));
-            index.entries();
+            index.requireEntries();
             return index;
         } catch (NoSuchFileException e) {
             return empty(path);
@@ -48,6 +48,15 @@ record IndexFile(Path path, JsonObject content) {
 
     static IndexFile empty(Path path) {
         return new IndexFile(path, EMPTY);
+    }
+
+    /// One that has lost its list would let a prune delete everything; a list of nothing is written down (OCI image
+    /// index, "manifests": required), by Go as `null`.
+    private void requireEntries() throws JsonException {
+        if (!content.has("manifests")) {
+            throw new JsonException("it has no \"manifests\"");
+        }
+        entries();
     }
 
     private List<JsonValue> elements() throws JsonException {

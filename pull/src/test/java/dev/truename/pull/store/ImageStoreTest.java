@@ -318,6 +318,15 @@ class ImageStoreTest {
     }
 
     @Test
+    void aMissingIndexStopsAPrune() throws IOException {
+        Stored.named(store, REDIS, IMAGE);
+        Path index = root.resolve("index.json");
+        Files.delete(index);
+        assertEquals(index.toString(), refused(() -> store.prune(false)).source());
+        assertTrue(store.has(Stored.descriptor(IMAGE.config())));
+    }
+
+    @Test
     void aDamagedManifestStopsAPruneWhateverIsLeftOfIt() throws IOException {
         Descriptor named = Stored.named(store, REDIS, IMAGE);
         for (byte[] damaged : List.of(new byte[(int) named.size()], new byte[0], new byte[5 << 20])) {

@@ -26,6 +26,8 @@ class IndexFileTest {
                 "",
                 "[]",
                 "null",
+                "{}",
+                "{\"schemaVersion\":2}",
                 "{\"schemaVersion\":2,\"manifests\":[",
                 "{\"manifests\":{}}",
                 "{\"manifests\":[7]}",
