@@ -1,10 +1,13 @@
 package dev.truename.pull.store;
 
+import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a descriptor leads to: manifests, configs and layers.
 ///
@@ -31,12 +34,23 @@ public record StoredContent(
         return missing.isEmpty() && !present.isEmpty() && (left.isEmpty() || present.size() > 1);
     }
 
+    /// Whether it may be given a name. Beside an image that is whole, one of another platform may miss pieces: a pull
+    /// or
+    /// a prune that was killed left it, and it is fetched when it is wanted.
     void requireWhole(Path root) throws PullException {
-        if (!isWhole()) {
+        if (!isWhole() && !holdsWholeImage()) {
             String first = missing.isEmpty()
                     ? "every image of its index"
                     : missing.getFirst().digest().toString();
             throw StoreFailures.broken(root, "the image is not whole, " + first + " is missing; pull it again");
         }
+    }
+
+    private boolean holdsWholeImage() {
+        Set<Digest> lost = new HashSet<>();
+        missing.forEach(descriptor -> lost.add(descriptor.digest()));
+        return images.stream()
+                .anyMatch(image -> !lost.contains(image.config().digest())
+                        && image.layers().stream().noneMatch(layer -> lost.contains(layer.digest())));
     }
 }

@@ -202,6 +202,19 @@ class ImageStoreTest {
     }
 
     @Test
+    void whatAKillLeftOfOnePlatformStandsInNobodysWay() throws IOException {
+        TestIndex index = TestIndex.of(IMAGE, OTHER);
+        try (StoreSession session = store.begin()) {
+            session.put(Stored.raw(OTHER.manifest()));
+            session.put(Stored.raw(index.manifest()));
+            refused(() -> session.commit(REDIS, Stored.descriptor(index.manifest())));
+            Stored.content(session, IMAGE);
+            session.commit(REDIS, Stored.descriptor(index.manifest()));
+        }
+        assertEquals(List.of(REDIS), names());
+    }
+
+    @Test
     void dockerTypesAreKept() throws IOException {
         TestImage image = TestImage.builder()
                 .format(Format.DOCKER)
