@@ -1,4 +1,5 @@
-/// Command lines, read in the GNU way against a declaration. Depends on `spec`.
+/// Command lines, read in the GNU way against a declaration. Depends on `spec`, and on `spelling` of the library
+/// `names`.
 @NullMarked
 package dev.truename.cli.args;
 

@@ -1,8 +1,10 @@
 package dev.truename.names.config;
 
+import dev.truename.names.spelling.Spelling;
 import dev.truename.names.toml.Toml;
 import dev.truename.names.toml.TomlEntry;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of each kind of table (containers-registries.conf(5)), and guesses at what another key was meant to be.
@@ -86,32 +88,14 @@ enum Keys {
         }
         @Nullable String best = null;
         int bestDistance = 3;
+        String folded = name.toLowerCase(Locale.ROOT).replace('_', '-');
         for (String candidate : names) {
-            int distance = candidate.startsWith(name) ? 0 : distance(name, candidate);
+            int distance = candidate.startsWith(name) ? 0 : Spelling.distance(folded, candidate);
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
             }
         }
         return best;
-    }
-
-    /// Levenshtein's, with `_` as good as `-`.
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            char c = a.charAt(i - 1) == '_' ? '-' : Character.toLowerCase(a.charAt(i - 1));
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (c == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
