@@ -1,20 +1,25 @@
 package dev.truename.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.testkit.access.Access;
 import dev.truename.testkit.access.Denial;
+import dev.truename.testkit.access.JwtSigner;
 import dev.truename.testkit.access.TokenIssuer;
 import dev.truename.testkit.access.TokenServer;
 import dev.truename.testkit.content.TestImage;
+import dev.truename.testkit.tls.TestCertificates;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -215,6 +220,26 @@ class AccessTest {
             assertEquals(20_000, field(response, "access_token").length());
             assertEquals("", field(response, "token"));
             assertTrue(response.body().length > 2_000_000);
+        }
+    }
+
+    @Test
+    void signedTokensAreGoodToo(@TempDir Path folder) throws Exception {
+        TestCertificates certificates = TestCertificates.create(folder);
+        TokenIssuer issuer = TokenIssuer.builder()
+                .signed(JwtSigner.read(certificates.key(), certificates.certificate()))
+                .tokenLength(20_000)
+                .build();
+        try (TestRegistry registry = registry(Access.bearer(issuer));
+                Http http = new Http(registry)) {
+            String token = field(http.get(SCOPE), "token");
+            assertTrue(token.length() >= 20_000);
+            assertNotEquals(token, field(http.get(SCOPE), "token"));
+            assertEquals(
+                    200, http.get(MANIFEST, "Authorization", "Bearer " + token).statusCode());
+            issuer.revokeAll();
+            assertEquals(
+                    401, http.get(MANIFEST, "Authorization", "Bearer " + token).statusCode());
         }
     }
 }

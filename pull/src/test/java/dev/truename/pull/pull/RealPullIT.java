@@ -3,7 +3,6 @@ package dev.truename.pull.pull;
 import static dev.truename.pull.pull.PullFixture.kind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.reference.ImageReference;
@@ -43,7 +42,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,21 +64,9 @@ class RealPullIT {
 
     @BeforeAll
     static void build() throws IOException {
-        need("skopeo", "buildah", "docker-registry", "nginx", "htpasswd", "openssl");
+        Commands.need("skopeo", "buildah", "docker-registry", "nginx", "htpasswd", "openssl");
         for (String format : List.of("oci", "docker")) {
             BuiltImage.build(images, format);
-        }
-    }
-
-    /// Skips the tests loudly if a program is missing; in CI that is a failure.
-    private static void need(String... programs) {
-        for (String program : programs) {
-            boolean there = Stream.of((System.getenv("PATH") + ":/usr/sbin").split(":"))
-                    .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
-            if (!there && "true".equals(System.getenv("CI"))) {
-                fail(program + " is missing, and in CI nothing may be");
-            }
-            Assumptions.assumeTrue(there, "NOT RUN: " + program + " is missing");
         }
     }
 
@@ -325,7 +311,7 @@ class RealPullIT {
 
     @Test
     void podmanTakesWhatWasPulled() throws Exception {
-        need("podman");
+        Commands.need("podman");
         try (RealRegistry registry = plain()) {
             push(registry, "oci");
             fixture.registry(registry.host());

@@ -1,5 +1,6 @@
 package dev.truename.pull.real;
 
+import dev.truename.testkit.access.TokenServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,22 @@ public final class RealRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Open to whoever brings a token that is signed in this authority's name.
+    ///
+    /// @param tokens gives tokens for [#USER]; signed
+    /// @param authority a PEM file
+    public static RealRegistry withTokens(Path folder, TokenServer tokens, Path authority) {
+        String access = """
+                auth:
+                  token:
+                    realm: %1$s
+                    service: %2$s
+                    issuer: %2$s
+                    rootcertbundle: %3$s
+                """.formatted(tokens.realm(), tokens.issuer().service(), authority.toAbsolutePath());
+        return start(folder, Optional.of(access));
     }
 
     private static RealRegistry start(Path folder, Optional<String> access) {

@@ -22,7 +22,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Issues bearer tokens, by GET with basic credentials or none, and by POST with a password or a refresh token; and
-/// knows which are good. Mounted in a registry, or served by a [TokenServer] of its own.
+/// knows which are good. Mounted in a registry, or served by a [TokenServer] of its own. What it issues says nothing to
+/// anybody else, unless it is signed.
 public final class TokenIssuer implements Handler {
     /// What a token is worth for one request.
     enum Verdict {
@@ -149,13 +150,17 @@ public final class TokenIssuer implements Handler {
     }
 
     private Response grant(String user, String scope, Optional<String> refreshToken) {
-        String name = "token-" + count.incrementAndGet();
-        String token = name + "-".repeat(Math.max(0, settings.tokenLength - name.length()));
         boolean empty = withheld.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         List<Scope> granted = Scope.parse(scope).stream()
                 .filter(wanted -> !empty && settings.policy.test(user, wanted))
                 .toList();
-        Instant expiry = settings.clock.instant().plus(settings.lifetime);
+        Instant now = settings.clock.instant();
+        Instant expiry = now.plus(settings.lifetime);
+        String name = "token-" + count.incrementAndGet();
+        String id = name + "-".repeat(Math.max(0, settings.tokenLength - name.length()));
+        String token = settings.signer
+                .map(signer -> signer.sign(new TokenClaims(settings.service, user, id, now, expiry, granted)))
+                .orElse(id);
         issued.put(token, new Issued(granted, expiry, new AtomicInteger(settings.uses)));
         return Response.json(200, body(token, refreshToken));
     }
@@ -187,6 +192,7 @@ public final class TokenIssuer implements Handler {
         private int padding;
         private List<String> tokenFields = List.of("token", "access_token");
         private BiPredicate<String, Scope> policy = (user, scope) -> true;
+        private Optional<JwtSigner> signer = Optional.empty();
 
         private Builder() {}
 
@@ -247,6 +253,14 @@ public final class TokenIssuer implements Handler {
         /// Which scopes a user (empty: nobody) is given of those asked for.
         public Builder policy(BiPredicate<String, Scope> grants) {
             this.policy = requireNonNull(grants);
+            return this;
+        }
+
+        /// Signs the tokens, for registries that look at nothing else. Such a registry is told [#service()] for both
+        /// its
+        /// `service` and its `issuer`, and goes by its own clock: uses and revocation are unknown to it.
+        public Builder signed(JwtSigner by) {
+            this.signer = Optional.of(by);
             return this;
         }
 
