@@ -1,5 +1,6 @@
 package dev.truename.benchmarks;
 
+import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.ConfigurationChoices;
 import dev.truename.names.config.ConfigurationException;
 import dev.truename.names.config.ConfigurationLoader;
@@ -11,12 +12,15 @@ import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.pullsource.PullSourcePlanner;
 import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.Qualified;
+import dev.truename.names.reference.ShortName;
 import dev.truename.names.shortname.Chooser;
+import dev.truename.names.shortname.NearMisses;
 import dev.truename.names.shortname.Resolution;
 import dev.truename.names.shortname.ShortNameResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +45,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ResolveBenchmark {
     private ConfigurationSources sources;
+    private RegistriesConfiguration configuration;
     private ShortNameResolver resolver;
+    private NearMisses nearMisses;
     private PullSourcePlanner planner;
 
     /// Writes the table and a user's alias file of 50 entries, and loads them.
@@ -68,7 +74,8 @@ public class ResolveBenchmark {
                         Optional.of(folder.resolve("registries.conf.d")),
                         Optional.of(aliasFile),
                         Optional.empty()));
-        RegistriesConfiguration configuration = ConfigurationLoader.load(sources);
+        configuration = ConfigurationLoader.load(sources);
+        nearMisses = new NearMisses(configuration);
         resolver = new ShortNameResolver(configuration);
         planner = new PullSourcePlanner(configuration);
     }
@@ -90,6 +97,32 @@ public class ResolveBenchmark {
     @Benchmark
     public Resolution search() {
         return resolver.resolve(ImageReference.parse("nowhere/app"), Chooser.NOBODY);
+    }
+
+    /// As the search, and the aliases that are nearly the name: of 4,700 one.
+    @Benchmark
+    public List<AliasDefinition> nearMiss() {
+        return switch (resolver.resolve(ImageReference.parse("ubii9"), Chooser.NOBODY)) {
+            case Resolution.Searched searched -> nearMisses.of(searched.name());
+            case Resolution.AlreadyQualified _,
+                    Resolution.Aliased _,
+                    Resolution.Ambiguous _,
+                    Resolution.Chosen _,
+                    Resolution.Inexpressible _,
+                    Resolution.Unresolved _ -> List.of();
+        };
+    }
+
+    /// The same with a long name, which is near nothing.
+    @Benchmark
+    public List<AliasDefinition> noNearMiss() {
+        return nearMisses.of(ShortName.parseKey("product-17/component-xx-rhel9-operator"));
+    }
+
+    /// The first question of a process, without an index.
+    @Benchmark
+    public List<AliasDefinition> firstNearMiss() {
+        return new NearMisses(configuration).of(ShortName.parseKey("ubii9"));
     }
 
     /// Text to pull sources.

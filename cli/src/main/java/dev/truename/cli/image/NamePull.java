@@ -18,6 +18,8 @@ import dev.truename.names.config.ConfigurationException;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.pullsource.PullSourcePlanner;
 import dev.truename.names.reference.Qualified;
+import dev.truename.names.reference.ShortName;
+import dev.truename.names.shortname.Candidate;
 import dev.truename.names.shortname.Chooser;
 import dev.truename.names.shortname.Recording;
 import dev.truename.pull.pull.PullOutcome;
@@ -27,6 +29,7 @@ import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.transport.Pauses;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,16 @@ final class NamePull {
         this.quiet = arguments.has(PullCommand.QUIET);
         this.settings = PullChoices.settings(arguments);
         boolean ask = !json && !quiet && console.canAsk();
-        this.judge = new NameJudge(configuration, ask ? new CandidatePrompt(console) : Chooser.NOBODY);
+        this.judge = new NameJudge(configuration, ask ? new Asking() : Chooser.NOBODY);
+    }
+
+    /// Whoever mistyped a name learns it before choosing.
+    private final class Asking implements Chooser {
+        @Override
+        public Optional<Candidate> choose(ShortName name, List<Candidate> candidates) {
+            judge.warningsAbout(name).forEach(console::warn);
+            return new CandidatePrompt(console).choose(name, candidates);
+        }
     }
 
     /// Pulls one name, and says how that went.

@@ -1,6 +1,7 @@
 package dev.truename.cli.names;
 
 import dev.truename.cli.command.CommandException;
+import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Finding;
 import dev.truename.names.config.Origin;
 import dev.truename.names.config.RegistriesConfiguration;
@@ -12,6 +13,7 @@ import dev.truename.names.reference.Qualified;
 import dev.truename.names.reference.ShortName;
 import dev.truename.names.shortname.Candidate;
 import dev.truename.names.shortname.Chooser;
+import dev.truename.names.shortname.NearMisses;
 import dev.truename.names.shortname.Resolution;
 import dev.truename.names.shortname.ShortNameResolver;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class NameJudge {
     private final PullSourcePlanner planner;
     private final Chooser chooser;
     private final List<String> notes = new ArrayList<>();
+    private @Nullable NearMisses nearMisses;
 
     /// One that asks nobody.
     public NameJudge(RegistriesConfiguration configuration) {
@@ -149,9 +152,16 @@ public final class NameJudge {
         return places;
     }
 
-    private List<String> warningsAbout(ShortName name) {
+    /// What to tell about a name that has no alias, before anything is done with it.
+    public List<String> warningsAbout(ShortName name) {
+        if (nearMisses == null) {
+            nearMisses = new NearMisses(configuration);
+        }
         List<String> all = new ArrayList<>();
-        NearMiss.warning(name, configuration).ifPresent(all::add);
+        List<AliasDefinition> near = nearMisses.of(name);
+        if (!near.isEmpty()) {
+            all.add(Problems.nearMiss(name, near));
+        }
         return all;
     }
 

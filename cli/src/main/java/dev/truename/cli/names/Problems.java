@@ -2,6 +2,7 @@ package dev.truename.cli.names;
 
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.spec.ExitCode;
+import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Origin;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.pullsource.PullPlan;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /// Why a name may not be pulled, in words.
 public final class Problems {
+    /// More are not told in one line.
+    private static final int MOST_NEAR = 3;
+
     private Problems() {}
 
     /// The text is no name.
@@ -105,6 +109,22 @@ public final class Problems {
         String where = list.map(it -> " (" + it + ")").orElse("");
         return "short name \"" + name + "\" has no alias and is searched" + where + "; write "
                 + candidates.getFirst().reference() + ", or record it: " + record(name, first);
+    }
+
+    /// A name without an alias that is nearly one which has one.
+    ///
+    /// @param near at least one
+    public static String nearMiss(ShortName name, List<AliasDefinition> near) {
+        StringBuilder text = new StringBuilder("\"" + name.path() + "\" is no alias, but nearly ");
+        for (int i = 0; i < near.size() && i < MOST_NEAR; i++) {
+            AliasDefinition alias = near.get(i);
+            text.append(i == 0 ? "\"" : ", or \"").append(alias.key()).append("\", which means ");
+            text.append(alias.target().orElseThrow())
+                    .append(" (")
+                    .append(alias.origin())
+                    .append(')');
+        }
+        return text.append(near.size() > MOST_NEAR ? ", or others" : "").toString();
     }
 
     private static String record(ShortName name, String repository) {

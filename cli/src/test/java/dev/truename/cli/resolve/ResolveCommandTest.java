@@ -112,6 +112,24 @@ class ResolveCommandTest {
     }
 
     @Test
+    void manyNearMissesAreToldInOneLine() {
+        host.with("""
+                unqualified-search-registries = ["a.example"]
+                [aliases]
+                "tool1" = "q.example/1"
+                "tool2" = "q.example/2"
+                "tool3" = "q.example/3"
+                "tool4" = "q.example/4"
+                """);
+        assertEquals(
+                "warning: \"tool5\" is no alias, but nearly \"tool1\", which means q.example/1 (registries.conf:3), or"
+                        + " \"tool2\", which means q.example/2 (registries.conf:4), or \"tool3\", which means q.example/3"
+                        + " (registries.conf:5), or others",
+                host.run("resolve tool5").err().lines().findFirst().orElse(""));
+        assertEquals("", host.run("resolve tool4").err());
+    }
+
+    @Test
     void nothingIsConfigured() {
         CommandRun run = host.with("").run("resolve hello");
         assertEquals(ExitCode.UNRESOLVED, run.exit());
