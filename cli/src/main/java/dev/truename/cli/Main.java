@@ -12,6 +12,7 @@ import dev.truename.cli.command.Context;
 import dev.truename.cli.help.HelpPage;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Descriptor;
+import dev.truename.cli.io.Interruption;
 import dev.truename.cli.io.Json;
 import dev.truename.cli.io.Output;
 import dev.truename.cli.spec.CommonOptions;
@@ -34,15 +35,20 @@ public final class Main {
         this.console = context.console();
     }
 
-    /// Runs the process. It is halted and not exited: by then everything is written and closed, and an exit would first
-    /// look for a logger to tell of it, which costs as much as resolving a name.
+    /// Runs the process. It is halted and not exited: by then everything is written and closed, and an exit
+    /// would first look for a logger to tell of it, which costs as much as resolving a name. A process that a
+    /// signal ends is left to end as the signal says.
     public static void main(String[] arguments) {
-        int code = run(List.of(arguments), ofProcess()).code();
-        Runtime.getRuntime().halt(code);
+        Context context = ofProcess();
+        ExitCode exit = run(List.of(arguments), context);
+        if (exit != ExitCode.INTERRUPTED || !context.interruption().leave()) {
+            Runtime.getRuntime().halt(exit.code());
+        }
     }
 
     static Context ofProcess() {
-        return new Context(Console.ofProcess(), HostEnvironment::ofProcess);
+        Console console = Console.ofProcess();
+        return new Context(console, HostEnvironment::ofProcess, Interruption.ofProcess(console.out()));
     }
 
     /// Runs one command line in this surrounding. What tests call, and who embeds the command.
@@ -52,11 +58,17 @@ public final class Main {
 
     private ExitCode runGuarded() {
         try {
+            if (wantsJson()) {
+                context.interruption().owe(json(CommandException.interrupted()));
+            }
             ExitCode code = runNamed();
-            console.flush();
-            return code;
+            console.err().flush();
+            return context.interruption().finish() ? code : ExitCode.INTERRUPTED;
         } catch (Output.OutputException e) {
             return outputFailed(e);
+        } catch (RuntimeException | Error e) {
+            context.interruption().oweNothing(); // a mistake of this program is no interruption
+            throw e;
         }
     }
 
@@ -165,14 +177,18 @@ public final class Main {
     /// With `--json` an error is an answer too.
     private ExitCode failed(CommandException e) {
         if (wantsJson()) {
-            Json json = new Json().startObject();
-            e.addTo(json);
-            console.out().line(json.endObject().toString());
+            console.out().lastLine(json(e));
         } else {
             console.error(e.message());
             console.hint(e.fix());
         }
         return e.exitCode();
+    }
+
+    private static String json(CommandException e) {
+        Json json = new Json().startObject();
+        e.addTo(json);
+        return json.endObject().toString();
     }
 
     private boolean wantsJson() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Console;
+import dev.truename.cli.io.Interruption;
 import dev.truename.cli.io.Output;
 import dev.truename.names.config.HostEnvironment;
 import dev.truename.testkit.TestRegistry;
@@ -39,7 +40,7 @@ final class Training {
                 new Output(OutputStream.nullOutputStream()),
                 descriptor -> false,
                 Map.of());
-        this.context = new Context(console, () -> host);
+        this.context = new Context(console, () -> host, Interruption.ofProcess(console.out()));
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -50,17 +50,22 @@ public record Host(Path folder) {
 
     /// Runs a command there, with this surrounding.
     public CommandRun run(CommandRun.Setup setup, String... arguments) {
-        if (!Files.exists(main())) {
-            with("");
-        }
-        List<String> all = new ArrayList<>(List.of(
-                "--registries-conf=" + main(),
-                "--registries-conf-dir=" + dropIns(),
-                "--alias-file=" + aliasFile(),
-                "--root=" + folder.resolve("store")));
+        List<String> all = new ArrayList<>(options());
         all.addAll(List.of(arguments));
         CommandRun run = setup.run(all.toArray(String[]::new));
         return new CommandRun(run.exit(), hide(run.out()), hide(run.err()));
+    }
+
+    /// What leads a command here.
+    public List<String> options() {
+        if (!Files.exists(main())) {
+            with("");
+        }
+        return List.of(
+                "--registries-conf=" + main(),
+                "--registries-conf-dir=" + dropIns(),
+                "--alias-file=" + aliasFile(),
+                "--root=" + folder.resolve("store"));
     }
 
     /// The folder's own name is of no interest.

@@ -65,7 +65,7 @@ public final class AliasAddCommand implements Command {
         if (arguments.has(JSON)) {
             Json json = new Json().startObject().member("name", name.path()).member("target", target.toString());
             json.member("file", file.path().toString()).endObject();
-            context.console().out().line(json.toString());
+            context.console().out().lastLine(json.toString());
         } else {
             context.console().out().line(name.path() + "  " + target + "  (" + file.path() + ")");
         }

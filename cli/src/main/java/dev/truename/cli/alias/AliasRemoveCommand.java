@@ -71,7 +71,7 @@ public final class AliasRemoveCommand implements Command {
             Json json = new Json().startObject().member("name", name.path());
             context.console()
                     .out()
-                    .line(json.member("file", file.path().toString())
+                    .lastLine(json.member("file", file.path().toString())
                             .endObject()
                             .toString());
         } else {

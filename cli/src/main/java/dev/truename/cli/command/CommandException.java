@@ -41,6 +41,11 @@ public final class CommandException extends Exception {
         this.details = requireNonNull(details);
     }
 
+    /// Somebody ended the process before its answer was there.
+    public static CommandException interrupted() {
+        return new CommandException(ExitCode.INTERRUPTED, "interrupted", "interrupted", "");
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

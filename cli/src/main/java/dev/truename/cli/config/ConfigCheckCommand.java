@@ -64,7 +64,7 @@ public final class ConfigCheckCommand implements Command {
             Json object = new Json().startObject().member("ok", errors.isEmpty());
             ConfigurationJson.findings(object, "errors", errors);
             ConfigurationJson.findings(object, "warnings", warnings);
-            console.out().line(object.endObject().toString());
+            console.out().lastLine(object.endObject().toString());
         } else {
             errors.forEach(finding -> tell(console, Style.RED, "error", finding));
             warnings.forEach(finding -> tell(console, Style.YELLOW, "warning", finding));

@@ -37,7 +37,7 @@ public final class ConfigShowCommand implements Command {
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         RegistriesConfiguration configuration = ConfigurationLoading.load(arguments, context);
         if (arguments.has(JSON)) {
-            context.console().out().line(ConfigurationJson.of(configuration));
+            context.console().out().lastLine(ConfigurationJson.of(configuration));
         } else {
             ConfigurationLoading.warn(configuration.warnings(), context.console());
             context.console().out().raw(ConfigurationText.of(configuration));

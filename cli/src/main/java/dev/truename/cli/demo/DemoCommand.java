@@ -10,6 +10,7 @@ import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.cli.spec.Option;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -44,7 +45,7 @@ public final class DemoCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
-        try (Interruption _ = Interruption.ofCurrentThread();
+        try (Interruption _ = context.interruption().stopping();
                 TemporaryFolder folder = TemporaryFolder.create("truename-demo-");
                 DemoRegistries registries = new DemoRegistries()) {
             DemoStage stage = new DemoStage(context, runner, folder.path());
@@ -53,8 +54,11 @@ public final class DemoCommand implements Command {
             conclude(stage, context.console());
             if (arguments.has(KEEP)) {
                 keep(stage, configurations, context.console());
+                return ExitCode.INTERRUPTED;
             }
             return stage.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILURE;
+        } catch (InterruptedIOException e) {
+            return ExitCode.INTERRUPTED;
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.FAILURE, "demo", "cannot set up the demo: " + e, "It needs a temporary folder.");

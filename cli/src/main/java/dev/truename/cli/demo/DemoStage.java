@@ -7,6 +7,7 @@ import dev.truename.cli.io.Styled.Style;
 import dev.truename.cli.spec.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ final class DemoStage {
     }
 
     /// Runs a command as if it had been typed, and shows what it printed.
-    DemoRun run(Path registriesConf, String... typed) {
+    ///
+    /// @throws InterruptedIOException if somebody ended the demo meanwhile
+    DemoRun run(Path registriesConf, String... typed) throws InterruptedIOException {
         console.out().line(console.forOut().add("  ").add(Style.CYAN, "$ truename " + String.join(" ", typed)));
         console.flush();
         List<String> arguments = new ArrayList<>(options(registriesConf));
@@ -57,6 +60,9 @@ final class DemoStage {
         Console captured = new Console(
                 InputStream.nullInputStream(), new Output(out), new Output(err), descriptor -> false, Map.of());
         ExitCode exit = runner.run(arguments, new Context(captured, context.host()));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException();
+        }
         DemoRun run = new DemoRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         run.err().lines().forEach(line -> console.out().line(console.forOut().add(Style.DIM, "    " + line)));
         run.out().lines().forEach(line -> console.out().line("    " + line));

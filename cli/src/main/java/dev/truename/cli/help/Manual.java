@@ -14,7 +14,8 @@ final class Manual {
             "Truename reads the same files as podman, skopeo, buildah and CRI-O: containers-registries.conf(5),"
                     + " containers-registries.conf.d(5), containers-auth.json(5), containers-certs.d(5).",
             "The answer goes to standard output; warnings, progress and errors go to standard error. With `--json`"
-                    + " answers and errors are objects, one a line.");
+                    + " answers and errors are objects, one a line; Ctrl-C gives one, too, whose `error.kind` is"
+                    + " `interrupted`, as the last.");
 
     /// A file or a variable that counts.
     record Entry(String name, String meaning) {}

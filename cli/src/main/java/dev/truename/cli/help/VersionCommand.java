@@ -31,7 +31,7 @@ public final class VersionCommand implements Command {
         if (arguments.has(JSON)) {
             Json json = new Json().startObject().member("version", version);
             json.member("java", Runtime.version().toString()).endObject();
-            context.console().out().line(json.toString());
+            context.console().out().lastLine(json.toString());
         } else {
             context.console().out().line("truename " + version);
         }

@@ -80,7 +80,7 @@ public final class InspectCommand implements Command {
         if (stored.isEmpty() && arguments.has(LOCAL)) {
             throw ImageNames.missing(store, name);
         }
-        try (Interruption _ = Interruption.ofCurrentThread()) {
+        try (Interruption _ = context.interruption().stopping()) {
             if (stored.isPresent()) {
                 show(arguments, context, InspectedImage.stored(store, stored.get()));
             } else {
@@ -108,7 +108,7 @@ public final class InspectCommand implements Command {
         } else if (arguments.has(RAW)) {
             context.console().out().bytes(shown.manifest().raw().bytes());
         } else if (arguments.has(JSON)) {
-            context.console().out().line(InspectionJson.of(shown));
+            context.console().out().lastLine(InspectionJson.of(shown));
         } else {
             InspectionText.print(shown, context.console());
         }

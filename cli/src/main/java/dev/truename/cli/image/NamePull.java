@@ -69,7 +69,9 @@ final class NamePull {
     }
 
     /// Pulls one name, and says how that went.
-    ExitCode run(String name) throws CommandException {
+    ///
+    /// @param last whether none comes after it
+    ExitCode run(String name, boolean last) throws CommandException {
         Verdict verdict;
         try {
             verdict = judge.judge(name);
@@ -82,32 +84,38 @@ final class NamePull {
         }
         @Nullable CommandException problem = verdict.problem();
         boolean search = verdict.resolution().equals("searched"); // whether a block ends it depends on the fallback
-        return problem != null && !search ? failed(verdict, problem) : pull(name, verdict);
+        return problem != null && !search ? failed(verdict, problem, last) : pull(name, verdict, last);
     }
 
-    private ExitCode pull(String name, Verdict verdict) throws CommandException {
+    private ExitCode pull(String name, Verdict verdict, boolean last) throws CommandException {
+        if (json) {
+            console.out().owe(PullJson.failed(verdict, CommandException.interrupted()));
+        }
+        try (Interruption _ = context.interruption().stopping()) {
+            long started = System.nanoTime();
+            return switch (outcome(name, verdict)) {
+                case PullOutcome.Pulled pulled -> succeeded(verdict, pulled, started, last);
+                case PullOutcome.Failed failed -> failed(verdict, PullProblems.of(name, failed), last);
+            };
+        }
+    }
+
+    private PullOutcome outcome(String name, Verdict verdict) throws CommandException {
         List<Qualified> candidates = verdict.candidates().stream()
                 .map(place -> place.plan().reference())
                 .toList();
-        long started = System.nanoTime();
-        PullOutcome outcome;
-        try (Interruption _ = Interruption.ofCurrentThread();
-                Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
+        try (Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
                 Progress progress = json || quiet ? Progress.none() : Progress.on(console, name)) {
             ThreadFactory threads = Thread.ofPlatform().daemon().factory();
             PullSourcePlanner planner = new PullSourcePlanner(configuration);
-            outcome =
-                    new Puller(planner, registries, store, settings, Pauses.real(), threads).pull(candidates, progress);
+            return new Puller(planner, registries, store, settings, Pauses.real(), threads).pull(candidates, progress);
         }
-        return switch (outcome) {
-            case PullOutcome.Pulled pulled -> succeeded(verdict, pulled, started);
-            case PullOutcome.Failed failed -> failed(verdict, PullProblems.of(name, failed));
-        };
     }
 
-    private ExitCode failed(Verdict verdict, CommandException problem) {
+    private ExitCode failed(Verdict verdict, CommandException problem, boolean last) {
         if (json) {
-            console.out().line(PullJson.failed(verdict, problem));
+            boolean ends = last || problem.exitCode() == ExitCode.INTERRUPTED;
+            console.out().line(PullJson.failed(verdict, problem), ends);
         } else {
             console.error(problem.message());
             console.hint(problem.fix());
@@ -116,11 +124,12 @@ final class NamePull {
         return problem.exitCode();
     }
 
-    private ExitCode succeeded(Verdict verdict, PullOutcome.Pulled pulled, long started) throws CommandException {
+    private ExitCode succeeded(Verdict verdict, PullOutcome.Pulled pulled, long started, boolean last)
+            throws CommandException {
         @Nullable Recording recording = verdict.toRecord();
         boolean recorded = recording != null && record(recording);
         if (json) {
-            console.out().line(PullJson.succeeded(verdict, pulled, recorded));
+            console.out().line(PullJson.succeeded(verdict, pulled, recorded), last);
         } else {
             if (!quiet) {
                 tell(pulled, (System.nanoTime() - started) / 1_000_000);

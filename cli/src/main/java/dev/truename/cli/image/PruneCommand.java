@@ -38,9 +38,9 @@ public final class PruneCommand implements Command {
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         ImageStore store = Stores.open(arguments, context, StoreSettings.DURABLE);
         boolean dryRun = arguments.has(DRY_RUN);
-        try (Interruption _ = Interruption.ofCurrentThread()) {
+        try (Interruption _ = context.interruption().stopping()) {
             Pruned pruned = store.prune(dryRun);
-            context.console().out().line(arguments.has(JSON) ? json(pruned, dryRun) : text(pruned, dryRun));
+            context.console().out().lastLine(arguments.has(JSON) ? json(pruned, dryRun) : text(pruned, dryRun));
             return ExitCode.DONE;
         } catch (PullException e) {
             throw PullProblems.of(e.failure());

@@ -89,11 +89,14 @@ public final class PullCommand implements Command {
         ImageStore store = Stores.open(arguments, context, new StoreSettings(!arguments.has(NO_FSYNC)));
         NamePull pull = new NamePull(arguments, context, configuration, store);
         ExitCode exit = ExitCode.DONE;
+        int left = arguments.operands().size();
         for (String name : arguments.operands()) {
-            exit = exit.orElse(pull.run(name));
-            if (exit == ExitCode.INTERRUPTED) {
-                break;
+            left--;
+            ExitCode one = pull.run(name, left == 0);
+            if (one == ExitCode.INTERRUPTED) {
+                return one;
             }
+            exit = exit.orElse(one);
         }
         return exit;
     }

@@ -85,7 +85,7 @@ final class PullProblems {
             case PullFailure.Malformed _ -> "malformed";
             case PullFailure.Unsupported _ -> "unsupported";
             case PullFailure.Storage _ -> "storage";
-            case PullFailure.Cancelled _ -> "cancelled";
+            case PullFailure.Cancelled _ -> "interrupted";
         };
     }
 
@@ -104,7 +104,7 @@ final class PullProblems {
             case PullFailure.Malformed _ -> "a malformed answer";
             case PullFailure.Unsupported _ -> "not supported";
             case PullFailure.Storage _ -> "the store fails";
-            case PullFailure.Cancelled _ -> "cancelled";
+            case PullFailure.Cancelled _ -> "interrupted";
         };
     }
 

@@ -44,15 +44,30 @@ public final class RmCommand implements Command {
         RegistriesConfiguration configuration = ConfigurationLoading.load(arguments, context);
         ImageStore store = Stores.open(arguments, context, StoreSettings.DURABLE);
         ExitCode exit = ExitCode.DONE;
+        int left = arguments.operands().size();
         for (String name : arguments.operands()) {
+            left--;
+            if (arguments.has(JSON)) {
+                context.console().out().owe(failed(name, CommandException.interrupted()));
+            }
             try {
-                told(arguments, context.console(), name, remove(store, configuration, name));
+                String removed = remove(store, configuration, name);
+                context.console().out().line(arguments.has(JSON) ? told(name, removed) : removed, left == 0);
             } catch (CommandException e) {
-                failed(arguments, context.console(), name, e);
+                tell(arguments, context.console(), name, e, left == 0);
                 exit = exit.orElse(e.exitCode());
             }
         }
         return exit;
+    }
+
+    private static void tell(Arguments arguments, Console console, String name, CommandException e, boolean last) {
+        if (arguments.has(JSON)) {
+            console.out().line(failed(name, e), last);
+        } else {
+            console.error(e.message());
+            console.hint(e.fix());
+        }
     }
 
     private static String remove(ImageStore store, RegistriesConfiguration configuration, String name)
@@ -67,28 +82,19 @@ public final class RmCommand implements Command {
         }
     }
 
-    private static void told(Arguments arguments, Console console, String name, String removed) {
-        console.out()
-                .line(
-                        arguments.has(JSON)
-                                ? new Json()
-                                        .startObject()
-                                        .member("input", name)
-                                        .member("removed", removed)
-                                        .nothing("error")
-                                        .endObject()
-                                        .toString()
-                                : removed);
+    private static String told(String name, String removed) {
+        return new Json()
+                .startObject()
+                .member("input", name)
+                .member("removed", removed)
+                .nothing("error")
+                .endObject()
+                .toString();
     }
 
-    private static void failed(Arguments arguments, Console console, String name, CommandException e) {
-        if (arguments.has(JSON)) {
-            Json json = new Json().startObject().member("input", name).nothing("removed");
-            e.addTo(json);
-            console.out().line(json.endObject().toString());
-        } else {
-            console.error(e.message());
-            console.hint(e.fix());
-        }
+    private static String failed(String name, CommandException e) {
+        Json json = new Json().startObject().member("input", name).nothing("removed");
+        e.addTo(json);
+        return json.endObject().toString();
     }
 }

@@ -54,10 +54,12 @@ public final class ExplainCommand implements Command {
         CredentialTeller credentials = new CredentialTeller(lookup);
         NameJudge judge = new NameJudge(configuration);
         ExitCode exit = ExitCode.DONE;
+        int left = arguments.operands().size();
         for (String name : arguments.operands()) {
+            left--;
             Verdict verdict = judge.judge(name);
             if (arguments.has(JSON)) {
-                context.console().out().line(ExplanationJson.of(verdict, configuration, credentials));
+                context.console().out().line(ExplanationJson.of(verdict, configuration, credentials), left == 0);
             } else {
                 new Explanation(context.console(), configuration, credentials).tell(verdict);
             }

@@ -52,11 +52,13 @@ public final class ResolveCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         Run run = new Run(arguments, context.console(), judge(arguments, context));
+        int left = arguments.operands().size();
         for (String operand : arguments.operands()) {
+            left--;
             if (operand.equals(STANDARD_INPUT)) {
                 run.standardInput();
             } else {
-                run.name(operand);
+                run.name(operand, left == 0);
             }
         }
         return run.exit;
@@ -100,7 +102,7 @@ public final class ResolveCommand implements Command {
             NameLines lines = new NameLines(console.in(), console::flush);
             try {
                 for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
-                    name(line);
+                    name(line, false);
                 }
             } catch (IOException e) {
                 throw new CommandException(
@@ -108,11 +110,11 @@ public final class ResolveCommand implements Command {
             }
         }
 
-        void name(String input) {
+        void name(String input, boolean last) {
             Verdict verdict = judge.of(input);
             @Nullable CommandException problem = verdict.problem();
             if (json) {
-                console.out().line(VerdictJson.of(verdict));
+                console.out().line(VerdictJson.of(verdict), last);
             } else {
                 tell(verdict, problem);
             }
