@@ -29,6 +29,15 @@ public record Host(Path folder) {
         return write(dropIns().resolve(name), dropIn);
     }
 
+    /// Writes a policy, which counts from then on. `@` stands for the folder.
+    public Host policy(String text) {
+        return write(policyFile(), text.replace("@", folder.toString()));
+    }
+
+    private Path policyFile() {
+        return folder.resolve("truename.conf");
+    }
+
     private Path dropIns() {
         return folder.resolve("registries.conf.d");
     }
@@ -51,6 +60,9 @@ public record Host(Path folder) {
     /// Runs a command there, with this surrounding.
     public CommandRun run(CommandRun.Setup setup, String... arguments) {
         List<String> all = new ArrayList<>(options());
+        if (Files.exists(policyFile())) {
+            all.add("--policy=" + policyFile());
+        }
         all.addAll(List.of(arguments));
         CommandRun run = setup.run(all.toArray(String[]::new));
         return new CommandRun(run.exit(), hide(run.out()), hide(run.err()));

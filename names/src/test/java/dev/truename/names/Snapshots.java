@@ -1,6 +1,7 @@
 package dev.truename.names;
 
 import dev.truename.names.config.AliasDefinition;
+import dev.truename.names.config.Layers;
 import dev.truename.names.config.Mirror;
 import dev.truename.names.config.Origin;
 import dev.truename.names.config.RegistriesConfiguration;
@@ -88,6 +89,7 @@ public final class Snapshots {
                 Map.of(),
                 registries,
                 List.of(FILE),
+                Layers.NONE,
                 List.of());
     }
 }

@@ -14,6 +14,9 @@ import dev.truename.cli.spec.Operand;
 import dev.truename.cli.spec.Option;
 import dev.truename.names.config.AliasFile;
 import dev.truename.names.config.ConfigurationException;
+import dev.truename.names.config.ConfigurationLoader;
+import dev.truename.names.config.ConfigurationSources;
+import dev.truename.names.config.ProtectedNameException;
 import dev.truename.names.reference.InvalidReferenceException;
 import dev.truename.names.reference.Repository;
 import dev.truename.names.reference.ShortName;
@@ -26,6 +29,8 @@ public final class AliasAddCommand implements Command {
     private static final CommandSpec SPEC = CommandSpec.of("alias add", "record what a short name means")
             .paragraph("Writes the alias to the user's own alias file, which beats registries.conf. A name that is"
                     + " there already gets the new meaning.")
+            .paragraph("A name that a layer above the user's protects (see docs/configuration.md) is refused, unless it"
+                    + " is given the meaning that it has.")
             .operand(Operand.one("NAME", "The short name, without tag and digest.", Completion.ALIAS))
             .operand(Operand.one("REPOSITORY", "What it means: a repository with its registry.", Completion.NOTHING))
             .options(JSON)
@@ -46,7 +51,7 @@ public final class AliasAddCommand implements Command {
         try {
             ShortName name = ShortName.parseKey(arguments.operands().getFirst());
             Repository target = Repository.parse(arguments.operands().getLast());
-            file.add(name, target);
+            add(name, target, file, arguments, context);
             tell(arguments, context, name, target, file);
             return ExitCode.DONE;
         } catch (InvalidReferenceException e) {
@@ -58,6 +63,21 @@ public final class AliasAddCommand implements Command {
             throw ConfigurationLoading.failure(e);
         } catch (IOException e) {
             throw AliasFiles.notWritten(file, e);
+        }
+    }
+
+    /// Only where something is protected does the rest of the configuration matter.
+    private static void add(ShortName name, Repository target, AliasFile file, Arguments arguments, Context context)
+            throws CommandException, ConfigurationException, IOException {
+        ConfigurationSources sources = ConfigurationLoading.sources(arguments, context);
+        if (!ConfigurationLoader.protects(sources)) {
+            file.add(name, target);
+            return;
+        }
+        try {
+            file.add(name, target, ConfigurationLoader.load(sources));
+        } catch (ProtectedNameException e) {
+            throw Problems.isProtected(e.protection(), file.path());
         }
     }
 

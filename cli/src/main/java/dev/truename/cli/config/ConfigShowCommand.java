@@ -16,11 +16,13 @@ public final class ConfigShowCommand implements Command {
     private static final Option JSON = Option.flag(
             "json",
             "Print an object: `short-name-mode`, `unqualified-search-registries`, `credential-helpers`, `registries`,"
-                    + " `aliases`, each value with its `origin`; `files`, `warnings`.");
+                    + " `aliases`, each value with its `origin`, aliases with their `owner`; `files`, `layers`, `policy`,"
+                    + " `warnings`.");
 
     private static final CommandSpec SPEC = CommandSpec.of("config show", "show the configuration in force")
             .paragraph("Prints what all files say together, as one registries.conf that means the same. The file and"
-                    + " line that each value comes from stand beside it as comments.")
+                    + " line that each value comes from stand beside it as comments; beside an alias, whose the file is, and"
+                    + " what is protected.")
             .options(JSON)
             .example("truename config show", "Show the configuration.")
             .example("truename config show > one.conf", "Make one file of many.")

@@ -2,8 +2,10 @@ package dev.truename.cli.config;
 
 import dev.truename.cli.io.Escape;
 import dev.truename.names.config.AliasDefinition;
+import dev.truename.names.config.Layers;
 import dev.truename.names.config.Mirror;
 import dev.truename.names.config.Origin;
+import dev.truename.names.config.ProtectedName;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.config.RegistryEntry;
 import dev.truename.names.config.ShortNameMode;
@@ -12,6 +14,7 @@ import dev.truename.names.reference.Repository;
 import dev.truename.names.toml.Toml;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A configuration as one registries.conf, with the origin of each value as a comment.
@@ -26,8 +29,12 @@ final class ConfigurationText {
 
     private String text(RegistriesConfiguration configuration) {
         for (Path file : configuration.files()) {
-            line("# read: " + Escape.controls(file.toString()));
+            String owner = Optional.ofNullable(configuration.layers().owners().get(file))
+                    .map(it -> " (" + it.word() + ")")
+                    .orElse("");
+            line("# read: " + Escape.controls(file.toString()) + owner);
         }
+        configuration.layers().policy().ifPresent(file -> line("# policy: " + Escape.controls(file.toString())));
         if (configuration.mode().isPresent()) {
             Sourced<ShortNameMode> mode = configuration.mode().get();
             line("short-name-mode = " + Toml.quoted(mode.value().word()), mode.origin());
@@ -90,13 +97,26 @@ final class ConfigurationText {
             line("[aliases]");
         }
         for (AliasDefinition alias : new TreeMap<>(configuration.aliases()).values()) {
-            line(assignment(alias), alias.origin());
-            configuration.shadowedAliases().getOrDefault(alias.key(), List.of()).forEach(this::shadow);
+            alias(alias, configuration.layers());
+            for (AliasDefinition shadow : configuration.shadowedAliases().getOrDefault(alias.key(), List.of())) {
+                line("#   shadows " + assignment(shadow) + comment(shadow, configuration.layers()));
+            }
         }
     }
 
-    private void shadow(AliasDefinition alias) {
-        line("#   shadows " + assignment(alias), alias.origin());
+    private void alias(AliasDefinition alias, Layers layers) {
+        Optional<ProtectedName> held = layers.protection(alias.key());
+        String policy = held.map(it -> ", protected by " + it.policy()).orElse("");
+        line(assignment(alias) + comment(alias, layers) + Escape.controls(policy));
+        for (AliasDefinition refused : held.map(ProtectedName::refused).orElse(List.of())) {
+            line("#   refuses " + assignment(refused) + comment(refused, layers));
+        }
+    }
+
+    private static String comment(AliasDefinition alias, Layers layers) {
+        String owner =
+                layers.owner(alias.origin()).map(it -> " (" + it.word() + ")").orElse("");
+        return "  # " + Escape.controls(alias.origin().toString()) + owner;
     }
 
     private static String assignment(AliasDefinition alias) {

@@ -43,7 +43,10 @@ final class Manual {
             new Entry(
                     "$XDG_CACHE_HOME/containers/short-name-aliases.conf,"
                             + " /var/cache/containers/short-name-aliases.conf",
-                    "Aliases that were recorded: the user's, or root's. They beat those of registries.conf."));
+                    "Aliases that were recorded: the user's, or root's. They beat those of registries.conf."),
+            new Entry(
+                    "/etc/truename/truename.conf, /usr/share/truename/truename.conf",
+                    "The policy, the first that exists: whose each file is, and which names are protected."));
 
     static final List<Example> EXAMPLES = List.of(
             new Example("truename demo", "Watch what a short name can do, and what stops it."),

@@ -15,6 +15,7 @@ import dev.truename.cli.prompt.ChoiceCancelledException;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.config.AliasFile;
 import dev.truename.names.config.ConfigurationException;
+import dev.truename.names.config.ProtectedNameException;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.pullsource.PullSourcePlanner;
 import dev.truename.names.reference.Qualified;
@@ -160,10 +161,10 @@ final class NamePull {
         AliasFile file =
                 new AliasFile(ConfigurationLoading.sources(arguments, context).aliasFile());
         try {
-            file.add(recording.key(), recording.target());
+            file.add(recording.key(), recording.target(), configuration);
             console.err().line("recorded " + recording.key() + " = " + recording.target() + " in " + file.path());
             return true;
-        } catch (ConfigurationException | IOException e) {
+        } catch (ProtectedNameException | ConfigurationException | IOException e) {
             console.warn("cannot record " + recording.key() + " in " + file.path() + ": " + e.getMessage());
             return false;
         }

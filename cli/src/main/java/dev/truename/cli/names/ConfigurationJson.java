@@ -3,8 +3,11 @@ package dev.truename.cli.names;
 import dev.truename.cli.io.Json;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Finding;
+import dev.truename.names.config.Layers;
 import dev.truename.names.config.Mirror;
 import dev.truename.names.config.Origin;
+import dev.truename.names.config.Owner;
+import dev.truename.names.config.ProtectedName;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.config.RegistryEntry;
 import dev.truename.names.config.ShortNameMode;
@@ -30,13 +33,29 @@ public final class ConfigurationJson {
         configuration.registries().forEach(entry -> registry(json, entry));
         json.endArray().startArray("aliases");
         for (AliasDefinition alias : new TreeMap<>(configuration.aliases()).values()) {
-            alias(json, alias, configuration.shadowedAliases().getOrDefault(alias.key(), List.of()));
+            alias(json, alias, configuration);
         }
-        json.endArray().startArray("files");
-        configuration.files().stream().map(Path::toString).forEach(json::element);
         json.endArray();
+        files(json, configuration);
         findings(json, "warnings", configuration.warnings());
         return json.endObject().toString();
+    }
+
+    /// The files that were read, in order, and whose they are, as members.
+    public static void files(Json json, RegistriesConfiguration configuration) {
+        json.startArray("files");
+        configuration.files().stream().map(Path::toString).forEach(json::element);
+        json.endArray().startArray("layers");
+        for (Owner owner : Owner.values()) {
+            json.startObject().member("owner", owner.word()).startArray("files");
+            for (Path file : configuration.files()) {
+                if (configuration.layers().owners().get(file) == owner) {
+                    json.element(file.toString());
+                }
+            }
+            json.endArray().endObject();
+        }
+        json.endArray().member("policy", configuration.layers().policy().map(Path::toString));
     }
 
     /// An array of findings.
@@ -102,21 +121,37 @@ public final class ConfigurationJson {
     }
 
     /// An alias as an object of its own, or an array's element.
-    public static void alias(Json json, AliasDefinition alias, List<AliasDefinition> shadows) {
+    public static void alias(Json json, AliasDefinition alias, RegistriesConfiguration configuration) {
+        Layers layers = configuration.layers();
+        Optional<ProtectedName> held = layers.protection(alias.key());
         json.startObject();
-        aliasMembers(json, alias);
-        json.startArray("shadows");
-        for (AliasDefinition shadow : shadows) {
-            json.startObject();
-            aliasMembers(json, shadow);
+        aliasMembers(json, alias, layers);
+        definitions(json, "shadows", configuration.shadowedAliases().getOrDefault(alias.key(), List.of()), layers);
+        if (held.isEmpty()) {
+            json.nothing("protected");
+        } else {
+            json.startObject("protected").member("by", held.get().by().word());
+            FindingJson.add("origin", held.get().policy(), json);
             json.endObject();
         }
-        json.endArray().endObject();
+        definitions(json, "refused", held.map(ProtectedName::refused).orElse(List.of()), layers);
+        json.endObject();
     }
 
-    private static void aliasMembers(Json json, AliasDefinition alias) {
+    private static void definitions(Json json, String name, List<AliasDefinition> definitions, Layers layers) {
+        json.startArray(name);
+        for (AliasDefinition definition : definitions) {
+            json.startObject();
+            aliasMembers(json, definition, layers);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void aliasMembers(Json json, AliasDefinition alias, Layers layers) {
         json.member("name", alias.key());
         json.member("target", alias.target().map(Repository::toString));
-        FindingJson.add("origin", Optional.of(alias.origin()), json);
+        FindingJson.add("origin", alias.origin(), json);
+        json.member("owner", layers.owner(alias.origin()).map(Owner::word));
     }
 }

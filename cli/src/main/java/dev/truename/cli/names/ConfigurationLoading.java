@@ -14,11 +14,13 @@ import dev.truename.names.config.ConfigurationSources;
 import dev.truename.names.config.Finding;
 import dev.truename.names.config.Generation;
 import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.names.config.Rule;
 import dev.truename.names.config.ShortNameMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Loads the configuration that the options of every command, the environment and the usual places give.
 public final class ConfigurationLoading {
@@ -31,7 +33,8 @@ public final class ConfigurationLoading {
                 path(arguments, CommonOptions.REGISTRIES_CONF),
                 path(arguments, CommonOptions.REGISTRIES_CONF_DIR),
                 path(arguments, CommonOptions.ALIAS_FILE),
-                mode(arguments));
+                mode(arguments),
+                path(arguments, CommonOptions.POLICY));
         return ConfigurationSources.of(context.host().get(), choices);
     }
 
@@ -51,14 +54,35 @@ public final class ConfigurationLoading {
         return configuration;
     }
 
-    /// One line, however many warnings there are.
+    /// One line, however many warnings there are; and one, if names were to be redefined that are protected.
     public static void warn(List<Finding> warnings, Console console) {
-        if (warnings.size() == 1) {
-            console.warn(warnings.getFirst().toString());
-        } else if (!warnings.isEmpty()) {
-            console.warn("the configuration has " + warnings.size()
-                    + " likely mistakes; see them with: truename config check");
+        if (warnings.isEmpty()) {
+            return;
         }
+        int refused = 0;
+        @Nullable Finding other = null;
+        for (Finding warning : warnings) {
+            if (isRefusal(warning)) {
+                refused++;
+            } else {
+                other = warning;
+            }
+        }
+        int others = warnings.size() - refused;
+        if (others == 1 && other != null) {
+            console.warn(other.toString());
+        } else if (others > 0) {
+            console.warn("the configuration has " + others + " likely mistakes; see them with: truename config check");
+        }
+        if (refused > 0) {
+            console.warn((refused == 1 ? "1 alias does" : refused + " aliases do")
+                    + " not count, for the name is protected; see where with: truename config check");
+        }
+    }
+
+    /// Whether a finding is about one name only, and told of that name.
+    static boolean isRefusal(Finding finding) {
+        return finding.rule().equals(Rule.PROTECTED_NAME.id());
     }
 
     /// The error that a configuration which cannot be used ends a command with.

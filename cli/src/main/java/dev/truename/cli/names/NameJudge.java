@@ -4,6 +4,7 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Finding;
 import dev.truename.names.config.Origin;
+import dev.truename.names.config.ProtectedName;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.pullsource.PullSourcePlanner;
@@ -42,7 +43,9 @@ public final class NameJudge {
         this.resolver = new ShortNameResolver(configuration);
         this.planner = new PullSourcePlanner(configuration);
         for (Finding warning : configuration.warnings()) {
-            notes.add(warning.toString());
+            if (!ConfigurationLoading.isRefusal(warning)) {
+                notes.add(warning.toString());
+            }
         }
     }
 
@@ -85,12 +88,12 @@ public final class NameJudge {
         boolean isShort = reference instanceof ShortName;
         if (resolution
                 instanceof Resolution.Aliased it) { // the usual case, ahead of a switch that must first be linked
-            return one(input, isShort, "aliased", Optional.of(it.alias().origin()), it.reference());
+            return aliased(input, it);
         }
         return switch (resolution) {
-            case Resolution.AlreadyQualified it -> one(input, isShort, "qualified", Optional.empty(), it.reference());
-            case Resolution.Aliased it ->
-                one(input, isShort, "aliased", Optional.of(it.alias().origin()), it.reference());
+            case Resolution.AlreadyQualified it ->
+                one(input, isShort, "qualified", Optional.empty(), it.reference(), List.of());
+            case Resolution.Aliased it -> aliased(input, it);
             case Resolution.Chosen it -> chosen(input, it);
             case Resolution.Searched it -> searched(input, it);
             case Resolution.Ambiguous it -> ambiguous(input, it);
@@ -100,15 +103,39 @@ public final class NameJudge {
         };
     }
 
-    private Verdict one(String input, boolean isShort, String word, Optional<Origin> origin, Qualified reference) {
+    private Verdict one(
+            String input,
+            boolean isShort,
+            String word,
+            Optional<Origin> origin,
+            Qualified reference,
+            List<String> warnings) {
         PullPlan plan = planner.plan(reference);
         List<Verdict.Place> places = List.of(new Verdict.Place(origin, plan));
-        return new Verdict(input, isShort, word, origin, places, notes, List.of(), blocked(plan));
+        return new Verdict(input, isShort, word, origin, places, notes, warnings, blocked(plan));
+    }
+
+    private Verdict aliased(String input, Resolution.Aliased aliased) {
+        Optional<Origin> origin = Optional.of(aliased.alias().origin());
+        List<String> warnings = refusals(aliased.alias().key());
+        return one(input, true, "aliased", origin, aliased.reference(), warnings);
+    }
+
+    /// What lower layers say of a name that is protected.
+    private List<String> refusals(String path) {
+        @Nullable ProtectedName held = configuration.layers().protectedNames().get(path);
+        return held == null || held.refused().isEmpty() ? List.of() : List.of(Problems.refused(held));
     }
 
     private Verdict chosen(String input, Resolution.Chosen chosen) {
         Optional<Origin> origin = Optional.of(chosen.candidate().origin());
-        return one(input, true, "chosen", origin, chosen.candidate().reference())
+        return one(
+                        input,
+                        true,
+                        "chosen",
+                        origin,
+                        chosen.candidate().reference(),
+                        refusals(chosen.toRecord().key().path()))
                 .recording(chosen.toRecord());
     }
 
@@ -157,7 +184,7 @@ public final class NameJudge {
         if (nearMisses == null) {
             nearMisses = new NearMisses(configuration);
         }
-        List<String> all = new ArrayList<>();
+        List<String> all = new ArrayList<>(refusals(name.path()));
         List<AliasDefinition> near = nearMisses.of(name);
         if (!near.isEmpty()) {
             all.add(Problems.nearMiss(name, near));

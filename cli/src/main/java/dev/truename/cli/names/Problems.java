@@ -4,13 +4,16 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Origin;
+import dev.truename.names.config.ProtectedName;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.pullsource.UnusedSource;
 import dev.truename.names.reference.InvalidReferenceException;
+import dev.truename.names.reference.Repository;
 import dev.truename.names.reference.ShortName;
 import dev.truename.names.shortname.Candidate;
 import dev.truename.names.shortname.Resolution;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,6 +128,40 @@ public final class Problems {
                     .append(')');
         }
         return text.append(near.size() > MOST_NEAR ? ", or others" : "").toString();
+    }
+
+    /// What lower layers say of a protected name, and why it does not count.
+    public static String refused(ProtectedName held) {
+        StringBuilder text =
+                new StringBuilder("\"" + held.definition().key() + "\" " + protection(held) + "; not counted: ");
+        for (int i = 0; i < held.refused().size(); i++) {
+            AliasDefinition refused = held.refused().get(i);
+            text.append(i == 0 ? "" : ", ")
+                    .append(refused.target().map(Repository::toString).orElse("its erasure"))
+                    .append(" (")
+                    .append(refused.origin())
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    /// An alias is to be recorded that would not count.
+    public static CommandException isProtected(ProtectedName held, Path file) {
+        String name = held.definition().key();
+        return new CommandException(
+                ExitCode.CONFIGURATION,
+                "protected-name",
+                "\"" + name + "\" " + protection(held) + ", so an alias in " + file + " would not count",
+                "Nothing was changed. Record the alias under another name, or ask whoever keeps "
+                        + held.policy().file() + ".");
+    }
+
+    /// What the name means and who says that it keeps this meaning, with both places.
+    private static String protection(ProtectedName held) {
+        String meaning =
+                held.definition().target().map(target -> "means " + target).orElse("is to have no alias");
+        return meaning + " (" + held.definition().origin() + ") and is protected by "
+                + held.by().word() + " (" + held.policy() + ")";
     }
 
     private static String record(ShortName name, String repository) {

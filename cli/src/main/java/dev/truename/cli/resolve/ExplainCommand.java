@@ -26,11 +26,12 @@ public final class ExplainCommand implements Command {
     private static final Option JSON = Option.flag(
             "json",
             "Print one object a line: the members of `truename resolve --json`, and for each candidate `entry` and"
-                    + " `unused`, for each source `credentials`; `aliases`, `short-name-mode`, `unqualified-search-registries`, `files`.");
+                    + " `unused`, for each source `credentials`; `aliases`, `short-name-mode`, `unqualified-search-registries`, `files`,"
+                    + " `layers`, `policy`.");
 
     private static final CommandSpec SPEC = CommandSpec.of("explain", "tell the whole way from a name to its sources")
-            .paragraph("Tells what the name is, which alias or search list gives it a meaning and what that shadows,"
-                    + " which table of registries.conf applies, where it would be fetched from, in order, and which"
+            .paragraph("Tells what the name is, what each layer says of it (the official table, the cluster, the"
+                    + " user), which of them counts and why, or which search list gives it a meaning; which table of registries.conf applies, where it would be fetched from, in order, and which"
                     + " places are not used, and why, each with the file and line that say so; and for each source, where its"
                     + " credentials would come from, not what they are. Contacts no registry.")
             .operand(Operand.many("NAME", "An image's name.", Completion.IMAGE))

@@ -16,7 +16,6 @@ import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.pullsource.PullSource;
 import dev.truename.names.reference.Digest;
 import dev.truename.names.reference.ImageReference;
-import dev.truename.names.reference.Repository;
 import dev.truename.names.reference.ShortName;
 import dev.truename.names.reference.Tag;
 import java.util.ArrayList;
@@ -73,14 +72,12 @@ final class Explanation {
 
     private void alias(ShortName name) {
         Optional<AliasDefinition> alias = configuration.alias(name.path());
-        fact("alias", alias.map(Explanation::text).orElse("none"));
-        for (AliasDefinition shadow : configuration.shadowedAliases().getOrDefault(name.path(), List.of())) {
-            fact("", "shadows " + text(shadow));
+        fact("alias", alias.map(LayerWords::text).orElse("none"));
+        String label = "layers";
+        for (String word : LayerWords.of(name, configuration)) {
+            fact(label, word);
+            label = "";
         }
-    }
-
-    private static String text(AliasDefinition alias) {
-        return alias.target().map(Repository::toString).orElse("erased") + at(alias.origin());
     }
 
     private void search(SearchRegistries search) {

@@ -10,8 +10,6 @@ import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.InvalidReferenceException;
 import dev.truename.names.reference.ShortName;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The way of a name for scripts.
@@ -22,15 +20,12 @@ final class ExplanationJson {
         Json json = new Json().startObject();
         VerdictJson.addTo(json, verdict, credentials);
         json.startArray("aliases");
-        alias(verdict, configuration)
-                .ifPresent(alias -> ConfigurationJson.alias(
-                        json, alias, configuration.shadowedAliases().getOrDefault(alias.key(), List.of())));
+        alias(verdict, configuration).ifPresent(alias -> ConfigurationJson.alias(json, alias, configuration));
         json.endArray();
         ConfigurationJson.mode(json, configuration);
         ConfigurationJson.search(json, configuration.searchRegistries());
-        json.startArray("files");
-        configuration.files().stream().map(Path::toString).forEach(json::element);
-        return json.endArray().endObject().toString();
+        ConfigurationJson.files(json, configuration);
+        return json.endObject().toString();
     }
 
     /// The alias, or the erasure, that counts for a name.

@@ -16,6 +16,12 @@ public final class CommonOptions {
     public static final Option ALIAS_FILE = Option.value(
                     "alias-file", "FILE", "Read, and record, the user's own short-name aliases here.")
             .completion(Completion.FILE);
+    public static final Option POLICY = Option.value(
+                    "policy",
+                    "FILE",
+                    "Read this policy, which tells whose each file is and which names are protected, instead of the"
+                            + " system's truename.conf.")
+            .completion(Completion.FILE);
     public static final Option SHORT_NAME_MODE = Option.value(
                     "short-name-mode", "MODE", "Use this mode, whatever the configuration says.")
             .choices("permissive", "enforcing", "disabled");
@@ -33,7 +39,7 @@ public final class CommonOptions {
 
     /// In the order of the manual.
     public static final List<Option> ALL =
-            List.of(REGISTRIES_CONF, REGISTRIES_CONF_DIR, ALIAS_FILE, SHORT_NAME_MODE, GENERATION, ROOT, HELP);
+            List.of(REGISTRIES_CONF, REGISTRIES_CONF_DIR, ALIAS_FILE, POLICY, SHORT_NAME_MODE, GENERATION, ROOT, HELP);
 
     private CommonOptions() {}
 }

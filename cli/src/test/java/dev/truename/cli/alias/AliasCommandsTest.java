@@ -35,9 +35,9 @@ class AliasCommandsTest {
                 host.run("alias add a my.example/a"));
         assertEquals("my.example/a:latest\n", host.run("resolve a").out());
         assertEquals("""
-                a  my.example/a  (cache/short-name-aliases.conf:3)
-                    shadows a  quay.io/a  (registries.conf:3)
-                b  quay.io/b  (registries.conf:2)
+                a  my.example/a  (cache/short-name-aliases.conf:3, user)
+                    shadows a  quay.io/a  (registries.conf:3, user)
+                b  quay.io/b  (registries.conf:2, user)
                 """, host.run("alias list").out());
         assertEquals(
                 new CommandRun(ExitCode.DONE, "removed a  (cache/short-name-aliases.conf)\n", ""),
@@ -50,9 +50,11 @@ class AliasCommandsTest {
         host.with("1.conf", "[aliases]\n\"b\" = \"\"\n");
         assertEquals("a\nb\n", host.run("alias list --quiet").out());
         assertEquals("""
-                {"name":"a","target":"quay.io/a","origin":{"file":"registries.conf","line":3},"shadows":[]}
-                {"name":"b","target":null,"origin":{"file":"registries.conf.d/1.conf","line":2},"shadows":[\
-                {"name":"b","target":"quay.io/b","origin":{"file":"registries.conf","line":2}}]}
+                {"name":"a","target":"quay.io/a","origin":{"file":"registries.conf","line":3},"owner":"user",\
+                "shadows":[],"protected":null,"refused":[]}
+                {"name":"b","target":null,"origin":{"file":"registries.conf.d/1.conf","line":2},"owner":"user",\
+                "shadows":[{"name":"b","target":"quay.io/b","origin":{"file":"registries.conf","line":2},\
+                "owner":"user"}],"protected":null,"refused":[]}
                 """, host.run("alias list --json").out());
     }
 

@@ -96,8 +96,8 @@ class ConfigCommandsTest {
                 """);
         CommandRun run = host.run("config show");
         assertEquals("""
-                # read: registries.conf
-                # read: registries.conf.d/2.conf
+                # read: registries.conf (user)
+                # read: registries.conf.d/2.conf (user)
                 short-name-mode = "enforcing"  # registries.conf:1
                 # shadows the list at registries.conf:2
                 unqualified-search-registries = [
@@ -117,8 +117,8 @@ class ConfigCommandsTest {
                 location = "q.example/x"
 
                 [aliases]
-                "a" = ""  # registries.conf.d/2.conf:5
-                #   shadows "a" = "quay.io/a"  # registries.conf:16
+                "a" = ""  # registries.conf.d/2.conf:5 (user)
+                #   shadows "a" = "quay.io/a"  # registries.conf:16 (user)
                 """, run.out());
         Host again = new Host(folder.resolve("again")).with(run.out());
         assertEquals(values(run.out()), values(again.run("config show").out()));
@@ -148,7 +148,9 @@ class ConfigCommandsTest {
                 "credential-helpers":[],"registries":[{"prefix":"q.example","location":"q.example","insecure":false,\
                 "blocked":false,"mirrors":[{"location":"m.example","insecure":false,"pull-from-mirror":"all",\
                 "origin":{"file":"registries.conf","line":4}}],"origin":{"file":"registries.conf","line":2},\
-                "shadows":[]}],"aliases":[],"files":["registries.conf"],"warnings":[]}
+                "shadows":[]}],"aliases":[],"files":["registries.conf"],\
+                "layers":[{"owner":"official","files":[]},{"owner":"cluster","files":[]},\
+                {"owner":"user","files":["registries.conf"]}],"policy":null,"warnings":[]}
                 """, host.run("config show --json").out());
     }
 

@@ -44,7 +44,11 @@ class ExplainCommandTest {
                   kind:         short name: no registry in front
                   tag:          latest, by default
                   alias:        quay.io/podman/hello  (registries.conf.d/50-new.conf:11)
-                                shadows old.example/hello  (registries.conf:3)
+                  layers:       official  nothing
+                                cluster   nothing
+                                user      old.example/hello  (registries.conf:3): shadowed, for it was read earlier
+                                user      quay.io/podman/hello  (registries.conf.d/50-new.conf:11): counts, for it was\
+                 read last
                   mode:         enforcing  (registries.conf.d/50-new.conf:1)
 
                 quay.io/podman/hello:latest
@@ -97,9 +101,10 @@ class ExplainCommandTest {
                 "blocked":false,"sources":[{"reference":"quay.io/hello:latest","mirror":false,"insecure":false,\
                 "origin":null,"credentials":"none for quay.io"}],"entry":null,"unused":[]}],"warnings":[],"error":null,\
                 "aliases":[{"name":"hello","target":"quay.io/hello","origin":{"file":"registries.conf","line":2},\
-                "shadows":[]}],"short-name-mode":{"value":"permissive","origin":null},\
+                "owner":"user","shadows":[],"protected":null,"refused":[]}],"short-name-mode":{"value":"permissive","origin":null},\
                 "unqualified-search-registries":{"registries":[],"origin":null,"shadows":[]},\
-                "files":["registries.conf"]}
+                "files":["registries.conf"],"layers":[{"owner":"official","files":[]},{"owner":"cluster","files":[]},\
+                {"owner":"user","files":["registries.conf"]}],"policy":null}
                 """, host.run("explain --json hello").out());
     }
 }

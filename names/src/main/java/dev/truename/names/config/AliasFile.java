@@ -37,7 +37,7 @@ public record AliasFile(Path path) {
         return aliases;
     }
 
-    /// Adds an alias, or gives it another meaning. Tag and digest of the name do not count.
+    /// Adds an alias, or gives it another meaning. Tag and digest of the name do not count. No policy is looked at.
     ///
     /// @throws ConfigurationException if the file has mistakes; it is left as it is
     /// @throws IOException if the file cannot be written, or another process holds the lock for too long
@@ -45,6 +45,16 @@ public record AliasFile(Path path) {
         try (AliasFileLock _ = AliasFileLock.acquire(path)) {
             write(name.path(), target.toString(), read());
         }
+    }
+
+    /// The same, unless a layer above the file's protects the name: the alias would not count.
+    ///
+    /// @param configuration with this file as its alias file
+    /// @throws ProtectedNameException if so; nothing is written
+    public void add(ShortName name, Repository target, RegistriesConfiguration configuration)
+            throws ProtectedNameException, ConfigurationException, IOException {
+        configuration.layers().requireFree(name, target, path);
+        add(name, target);
     }
 
     /// Removes an alias from the file. Tag and digest of the name do not count.

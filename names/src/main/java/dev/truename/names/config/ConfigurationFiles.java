@@ -14,7 +14,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files and lists drop-in folders; whatever goes wrong becomes a finding.
@@ -38,6 +40,7 @@ final class ConfigurationFiles {
     private static final int PIPE = 0x1000;
 
     private final Findings findings;
+    private final Map<Path, List<Path>> listed = new HashMap<>();
 
     ConfigurationFiles(Findings findings) {
         this.findings = findings;
@@ -96,7 +99,12 @@ final class ConfigurationFiles {
 
     /// The drop-ins of one folder, in byte order of their names: all that end in `.conf` and are no folders.
     List<Path> dropIns(Path folder) {
+        @Nullable List<Path> known = listed.get(folder);
+        if (known != null) {
+            return known; // its findings are there already
+        }
         List<Path> found = new ArrayList<>();
+        listed.put(folder, found);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 if (isDropIn(entry)) {

@@ -4,8 +4,11 @@ import dev.truename.names.config.ConfigurationFiles.Absence;
 import dev.truename.names.config.ConfigurationSources.MainFile;
 import dev.truename.names.config.RegistriesFileReader.V1;
 import dev.truename.names.toml.Toml;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +21,15 @@ public final class ConfigurationLoader {
     private final Findings findings = new Findings();
     private final ConfigurationFiles files = new ConfigurationFiles(findings);
     private final RegistriesFileReader reader = new RegistriesFileReader(findings);
-    private final ConfigurationMerger merger = new ConfigurationMerger();
+    private final FileLayers layers;
+    private final ConfigurationMerger merger;
+    /// The main file that was read.
+    private @Nullable Path main;
 
     private ConfigurationLoader(ConfigurationSources sources) {
         this.sources = sources;
+        this.layers = new FileLayers(readPolicy(), sources.layering());
+        this.merger = new ConfigurationMerger(layers, findings);
     }
 
     /// Nothing found at all is an empty configuration.
@@ -31,6 +39,28 @@ public final class ConfigurationLoader {
         return new ConfigurationLoader(sources).load();
     }
 
+    /// Whether there is a policy that protects anything, so that an alias may be refused. Reads the policy alone.
+    ///
+    /// @throws ConfigurationException with every error of the policy
+    public static boolean protects(ConfigurationSources sources) throws ConfigurationException {
+        ConfigurationLoader loader = new ConfigurationLoader(sources);
+        loader.findings.throwErrors();
+        return loader.layers.protectsNames();
+    }
+
+    /// Reads the first policy that exists.
+    private Policy readPolicy() {
+        ConfigurationSources.Layering layering = sources.layering();
+        for (Path file : layering.policies()) {
+            // A link to nothing is an error and not an absence: something was to be protected.
+            if (layering.policyRequired() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Toml.@Nullable Result content = files.read(file, Absence.ERROR).content();
+                return content == null ? Policy.NONE : PolicyReader.read(file, content, findings);
+            }
+        }
+        return Policy.NONE;
+    }
+
     private RegistriesConfiguration load() throws ConfigurationException {
         for (Finding note : sources.notes()) {
             findings.add(note);
@@ -38,8 +68,13 @@ public final class ConfigurationLoader {
         boolean legacy = sources.generation() == Generation.LEGACY;
         List<Path> folders = readMainFile(legacy ? V1.CONVERTED : V1.REFUSED);
         V1 v1 = legacy ? V1.REFUSED_IN_DROP_IN : V1.REFUSED;
-        for (Path file : legacy ? folderByFolder(folders) : byName(folders)) {
-            read(file, Absence.VANISHED, v1);
+        Collection<Path> dropIns = legacy ? folderByFolder(folders) : byName(folders);
+        if (layers.protectsNames()) {
+            readWithHidden(dropIns, folders, v1);
+        } else {
+            for (Path file : dropIns) {
+                read(file, Absence.VANISHED, v1);
+            }
         }
         if (sources.override().isPresent()) {
             read(sources.override().get(), Absence.ERROR, v1);
@@ -49,12 +84,41 @@ public final class ConfigurationLoader {
         return merger.configuration(sources.mode(), findings.warnings());
     }
 
+    /// Reads the drop-ins, and of the files that are hidden what is protected: in the place of what hides them, or
+    /// ahead of all.
+    private void readWithHidden(Collection<Path> dropIns, List<Path> folders, V1 v1) {
+        List<HiddenFiles.Hidden> hidden = new HiddenFiles(layers, sources, findings)
+                .find(layers.protectedFiles(files, findings), main, folders, dropIns);
+        for (HiddenFiles.Hidden each : hidden) {
+            if (!dropIns.contains(each.mask())) {
+                readHidden(each.file());
+            }
+        }
+        for (Path file : dropIns) {
+            for (HiddenFiles.Hidden each : hidden) {
+                if (file.equals(each.mask())) {
+                    readHidden(each.file());
+                }
+            }
+            read(file, Absence.VANISHED, v1);
+        }
+    }
+
+    private void readHidden(Path file) {
+        Toml.@Nullable Result content = files.read(file, Absence.VANISHED).content();
+        if (content != null) {
+            V1 v1 = sources.generation() == Generation.LEGACY ? V1.CONVERTED : V1.REFUSED;
+            merger.addProtected(reader.read(file, content, v1));
+        }
+    }
+
     /// Reads the first main file that exists, and gives its drop-in folders.
     private List<Path> readMainFile(V1 v1) {
         Absence absence = sources.mainRequired() ? Absence.ERROR : Absence.FINE;
-        for (MainFile main : sources.mainFiles()) {
-            if (read(main.path(), absence, v1)) {
-                return main.dropInFolders();
+        for (MainFile candidate : sources.mainFiles()) {
+            if (read(candidate.path(), absence, v1)) {
+                main = candidate.path();
+                return candidate.dropInFolders();
             }
         }
         return sources.mainFiles().getLast().dropInFolders();
@@ -71,7 +135,7 @@ public final class ConfigurationLoader {
     }
 
     /// All folders' files in byte order of their names; of equal names the one in the folder of highest priority.
-    private Iterable<Path> byName(List<Path> folders) {
+    private Collection<Path> byName(List<Path> folders) {
         Map<Path, Path> byName = new TreeMap<>();
         for (Path folder : folders) {
             for (Path file : files.dropIns(folder)) {
@@ -93,7 +157,9 @@ public final class ConfigurationLoader {
     private void readAliasFile() {
         Path file = sources.aliasFile();
         Toml.@Nullable Result content = files.read(file, Absence.FINE).content();
-        if (content != null) {
+        if (content == null) {
+            merger.noAliasFile(file);
+        } else {
             merger.addAliasFile(file, AliasFileReader.read(file, content, findings));
         }
     }

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts files over each other in reading order: the later one counts, and what it shadows is kept.
+/// Puts files over each other in reading order: the later one counts, except against what is protected, and what it
+/// shadows is kept.
 final class ConfigurationMerger {
+    private final FileLayers layers;
+    private final Protection protection;
+    private final Map<Path, Owner> owners = new HashMap<>();
     private final List<Path> files = new ArrayList<>();
     private final Map<String, RegistryEntry> registries = new LinkedHashMap<>();
     private Map<String, AliasDefinition> aliases = Map.of();
@@ -20,8 +24,33 @@ final class ConfigurationMerger {
     private SearchRegistries search = SearchRegistries.NONE;
     private List<Sourced<String>> credentialHelpers = List.of();
 
+    ConfigurationMerger(FileLayers layers, Findings findings) {
+        this.layers = layers;
+        this.protection = new Protection(layers, findings);
+    }
+
+    private FileLayers.Membership place(Path file) {
+        FileLayers.Membership place = layers.of(file);
+        owners.put(file, place.owner());
+        return place;
+    }
+
+    /// A file that does not count as a whole: takes the names that its layer protects.
+    void addProtected(RegistriesFile file) {
+        files.add(file.path());
+        FileLayers.Membership place = place(file.path());
+        List<AliasDefinition> definitions = new ArrayList<>();
+        for (AliasDefinition definition : file.aliases()) {
+            if (place.protection(definition.key()) != null) {
+                definitions.add(definition);
+            }
+        }
+        addAliases(definitions, place);
+    }
+
     void add(RegistriesFile file) {
         files.add(file.path());
+        FileLayers.Membership place = place(file.path());
         if (file.mode() != null) {
             mode = file.mode();
         }
@@ -32,9 +61,11 @@ final class ConfigurationMerger {
             credentialHelpers = file.credentialHelpers();
         }
         for (RegistryEntry entry : file.registries()) {
-            addRegistry(entry);
+            if (!protection.refuses(entry, place)) {
+                addRegistry(entry);
+            }
         }
-        addAliases(file.aliases());
+        addAliases(file.aliases(), place);
     }
 
     private static SearchRegistries over(SearchRegistries earlier, SearchRegistries later) {
@@ -64,23 +95,46 @@ final class ConfigurationMerger {
                 shadows);
     }
 
-    void addAliases(List<AliasDefinition> definitions) {
+    private void addAliases(List<AliasDefinition> definitions, FileLayers.Membership place) {
         if (aliases.isEmpty()) {
             aliases = HashMap.newHashMap(definitions.size());
         }
+        boolean idle = protection.isIdle(place);
         for (AliasDefinition definition : definitions) {
-            @Nullable AliasDefinition earlier = aliases.put(definition.key(), definition);
-            if (earlier != null) {
-                shadowedAliases
-                        .computeIfAbsent(definition.key(), key -> new ArrayList<>())
-                        .add(earlier);
+            if (idle) {
+                put(definition);
+            } else if (!protection.isHeld(definition, place)) {
+                put(definition);
+                protection.counts(definition, place);
+            } else if (!protection.refuses(definition)) {
+                shadow(definition);
             }
         }
     }
 
+    private void put(AliasDefinition definition) {
+        @Nullable AliasDefinition earlier = aliases.put(definition.key(), definition);
+        if (earlier != null) {
+            shadow(earlier);
+        }
+    }
+
+    private void shadow(AliasDefinition definition) {
+        shadowedAliases
+                .computeIfAbsent(definition.key(), key -> new ArrayList<>())
+                .add(definition);
+    }
+
     void addAliasFile(Path file, List<AliasDefinition> definitions) {
         files.add(file);
-        addAliases(definitions);
+        addAliases(definitions, place(file));
+    }
+
+    /// The alias file is missing. Where there is a policy it belongs to somebody all the same.
+    void noAliasFile(Path file) {
+        if (layers.policy().file() != null) {
+            place(file);
+        }
     }
 
     RegistriesConfiguration configuration(Optional<ShortNameMode> chosenMode, List<Finding> warnings) {
@@ -92,6 +146,7 @@ final class ConfigurationMerger {
                 shadowedAliases,
                 new ArrayList<>(registries.values()),
                 files,
+                new Layers(Optional.ofNullable(layers.policy().file()), owners, protection.names()),
                 warnings);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param override read after everything but the alias file; must exist
 /// @param aliasFile the machine-written alias file; need not exist
 /// @param mode the caller's, which beats the mode of all files
+/// @param layering what tells whose each file is
 /// @param notes findings about the environment
 public record ConfigurationSources(
         Generation generation,
@@ -22,12 +23,27 @@ public record ConfigurationSources(
         Optional<Path> override,
         Path aliasFile,
         Optional<ShortNameMode> mode,
+        Layering layering,
         List<Finding> notes) {
     /// A main file and the drop-in folders that count beside it, the highest priority first.
     public record MainFile(Path path, List<Path> dropInFolders) {
         public MainFile {
             requireNonNull(path);
             dropInFolders = List.copyOf(dropInFolders);
+        }
+    }
+
+    /// What tells whose each file is, and what is protected.
+    ///
+    /// @param policies in order; the first that exists is read. None is the user's: it would be theirs to weaken.
+    /// @param policyRequired whether a policy must exist, since somebody named it
+    /// @param official the folder whose files are [Owner#OFFICIAL] where the policy says nothing else
+    /// @param cluster the folder whose files are [Owner#CLUSTER] where the policy says nothing else
+    public record Layering(List<Path> policies, boolean policyRequired, Path official, Path cluster) {
+        public Layering {
+            policies = List.copyOf(policies);
+            requireNonNull(official);
+            requireNonNull(cluster);
         }
     }
 
@@ -40,6 +56,7 @@ public record ConfigurationSources(
         requireNonNull(override);
         requireNonNull(aliasFile);
         requireNonNull(mode);
+        requireNonNull(layering);
         notes = List.copyOf(notes);
     }
 

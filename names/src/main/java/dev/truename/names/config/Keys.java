@@ -30,7 +30,9 @@ enum Keys {
     MIRROR("in a [[registry.mirror]] table", "location", "insecure", "pull-from-mirror"),
     V1("in version 1", "search", "insecure", "block"),
     V1_LIST("in version 1", "registries"),
-    ALIAS_FILE("in an alias file", "aliases");
+    ALIAS_FILE("in an alias file", "aliases"),
+    POLICY("in a policy", "layer"),
+    LAYER("in a [[layer]] table", "owner", "files", "protect", "protect-registries");
 
     private static final int MAX_GUESSED = 48;
 
@@ -74,10 +76,11 @@ enum Keys {
             return;
         }
         @Nullable String near = nearest(entry.key());
+        boolean policy = this == POLICY || this == LAYER;
         report.add(
-                Rule.UNKNOWN_KEY,
+                policy ? Rule.POLICY_KEY : Rule.UNKNOWN_KEY,
                 entry.line(),
-                shown + " has no meaning " + place + ", and is ignored",
+                shown + " has no meaning " + place + (policy ? "" : ", and is ignored"),
                 near == null ? "remove it" : "did you mean " + near + "?");
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param searchRegistries `unqualified-search-registries` of the last file that sets it, in order, not de-duplicated
 /// @param credentialHelpers `credential-helpers` of the last file that sets it, in order
 /// @param aliases the definition that counts, by short name; erased ones are in it, with no target
-/// @param shadowedAliases for a short name defined more than once, the definitions that do not count, in reading order
+/// @param shadowedAliases for a short name defined more than once, the definitions that do not count, in reading order;
+///     those that are [refused][ProtectedName#refused()] are not among them
 /// @param registries one entry a prefix, in reading order
 /// @param files the files that were read, in order
+/// @param layers whose the files are, and what is protected
 /// @param warnings what is likely a mistake though the configuration can be used
 public record RegistriesConfiguration(
         Optional<Sourced<ShortNameMode>> mode,
@@ -26,6 +28,7 @@ public record RegistriesConfiguration(
         Map<String, List<AliasDefinition>> shadowedAliases,
         List<RegistryEntry> registries,
         List<Path> files,
+        Layers layers,
         List<Finding> warnings) {
 
     /// The search list, and where it was written even if it is empty there.
@@ -44,7 +47,15 @@ public record RegistriesConfiguration(
 
     /// What holds where no file was found.
     public static final RegistriesConfiguration EMPTY = new RegistriesConfiguration(
-            Optional.empty(), SearchRegistries.NONE, List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+            Optional.empty(),
+            SearchRegistries.NONE,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Layers.NONE,
+            List.of());
 
     public RegistriesConfiguration {
         requireNonNull(mode);
@@ -54,6 +65,7 @@ public record RegistriesConfiguration(
         shadowedAliases = Map.copyOf(shadowedAliases);
         registries = List.copyOf(registries);
         files = List.copyOf(files);
+        requireNonNull(layers);
         warnings = List.copyOf(warnings);
     }
 

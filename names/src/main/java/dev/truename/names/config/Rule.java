@@ -41,6 +41,18 @@ public enum Rule {
             "registry-conflict",
             Severity.ERROR,
             "One location has different `blocked` or `insecure` settings in one file."),
+    POLICY_KEY(
+            "policy-key",
+            Severity.ERROR,
+            "A key of the policy has no meaning: what it was meant to protect would not be protected."),
+    POLICY_OWNER("policy-owner", Severity.ERROR, "A layer's owner is not official, cluster or user."),
+    POLICY_FILES(
+            "policy-files",
+            Severity.ERROR,
+            "A layer's file is no absolute path, has a `*` elsewhere than in its last part, or is missing though the"
+                    + " layer protects names."),
+    POLICY_NAME("policy-name", Severity.ERROR, "No short name matches what a layer protects."),
+    POLICY_REGISTRY("policy-registry", Severity.ERROR, "A protected registry is no host."),
     TOO_MANY("too-many", Severity.ERROR, "A file has so many mistakes that the rest is not told."),
 
     KEY_CASE(
@@ -70,7 +82,23 @@ public enum Rule {
     BROKEN_LINK("broken-link", Severity.WARNING, "A link points to nothing, and is ignored."),
     FILE_VANISHED("file-vanished", Severity.WARNING, "A drop-in was removed while its folder was read."),
     HIDDEN_FILE("hidden-file", Severity.WARNING, "A drop-in's name starts with a dot. It counts all the same."),
-    ENVIRONMENT_IGNORED("environment-ignored", Severity.WARNING, "An environment variable is set but has no effect.");
+    ENVIRONMENT_IGNORED("environment-ignored", Severity.WARNING, "An environment variable is set but has no effect."),
+    POLICY_NOTHING(
+            "policy-nothing",
+            Severity.WARNING,
+            "A layer of the policy protects nothing: its files do not exist, or no layer is below it."),
+    PROTECTED_NAME(
+            "protected-name",
+            Severity.WARNING,
+            "A file gives another meaning to a name that a layer above protects. The protected one counts."),
+    PROTECTED_REGISTRY(
+            "protected-registry",
+            Severity.WARNING,
+            "A `[[registry]]` table redirects a registry that a layer above protects. The table does not count."),
+    PROTECTED_FILE(
+            "protected-file",
+            Severity.WARNING,
+            "A file of a layer below hides one whose names are protected. They count all the same.");
 
     private final String id;
     private final Severity severity;

@@ -1,5 +1,6 @@
 package dev.truename.names.config;
 
+import dev.truename.names.config.ConfigurationSources.Layering;
 import dev.truename.names.config.ConfigurationSources.MainFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceRules {
     private static final String MAIN = "registries.conf";
     private static final String DROP_INS = "registries.conf.d";
+    private static final String POLICY = "truename/truename.conf";
     private static final String VARIABLE = "CONTAINERS_REGISTRIES_CONF";
     private static final String OVERRIDE = "CONTAINERS_REGISTRIES_CONF_OVERRIDE";
     private static final String OLD_VARIABLE = "REGISTRIES_CONFIG_PATH";
@@ -120,7 +122,16 @@ final class SourceRules {
                 Optional.ofNullable(override),
                 aliasFile,
                 choices.mode(),
+                layering(),
                 notes);
+    }
+
+    private Layering layering() {
+        boolean named = choices.policy().isPresent();
+        List<Path> policies = named
+                ? List.of(choices.policy().get())
+                : List.of(host.etc().resolve(POLICY), host.usrShare().resolve(POLICY));
+        return new Layering(policies, named, host.usrShare(), host.etc());
     }
 
     private Path aliasFile() {

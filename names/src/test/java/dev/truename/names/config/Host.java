@@ -66,7 +66,8 @@ final class Host {
                 choices.registriesConf(),
                 choices.registriesConfDir(),
                 choices.aliasFile(),
-                choices.mode()));
+                choices.mode(),
+                choices.policy()));
     }
 
     Host main(String name) {
@@ -75,7 +76,8 @@ final class Host {
                 Optional.of(path(name)),
                 choices.registriesConfDir(),
                 choices.aliasFile(),
-                choices.mode()));
+                choices.mode(),
+                choices.policy()));
     }
 
     Host dir(String name) {
@@ -84,7 +86,8 @@ final class Host {
                 choices.registriesConf(),
                 Optional.of(path(name)),
                 choices.aliasFile(),
-                choices.mode()));
+                choices.mode(),
+                choices.policy()));
     }
 
     Host mode(ShortNameMode mode) {
@@ -93,7 +96,13 @@ final class Host {
                 choices.registriesConf(),
                 choices.registriesConfDir(),
                 choices.aliasFile(),
-                Optional.of(mode)));
+                Optional.of(mode),
+                choices.policy()));
+    }
+
+    /// The system's policy. `@` stands for the root.
+    Host policy(String content) {
+        return file("etc/truename/truename.conf", content.replace("@", root.toString()));
     }
 
     ConfigurationSources sources() {
@@ -132,6 +141,15 @@ final class Host {
     private static String shown(List<Finding> findings) {
         return String.join(
                 " ", findings.stream().map(f -> f.rule() + ":" + f.line()).toList());
+    }
+
+    /// `rule file:line` of all warnings, the files below the root.
+    String warnings() {
+        return String.join(
+                " ",
+                load().warnings().stream()
+                        .map(f -> f.rule() + " " + root.relativize(f.file()) + ":" + f.line())
+                        .toList());
     }
 
     /// The files that were read, in order, below the root.

@@ -19,10 +19,13 @@ import net.jqwik.api.Provide;
 
 /// Merging, against the sentence that describes it: the last file that says something counts.
 class MergePropertiesTest {
+    private static final FileLayers NO_LAYERS = new FileLayers(
+            Policy.NONE, new ConfigurationSources.Layering(List.of(), false, Path.of("/usr/share"), Path.of("/etc")));
+
     @Property(tries = 300)
     void theLastOneCountsAndTheOthersAreKept(@ForAll("files") List<Map<String, String>> files) throws Exception {
         Findings findings = new Findings();
-        ConfigurationMerger merger = new ConfigurationMerger();
+        ConfigurationMerger merger = new ConfigurationMerger(NO_LAYERS, findings);
         Map<String, List<String>> definitions = new HashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Path path = Path.of("f" + i + ".conf");
