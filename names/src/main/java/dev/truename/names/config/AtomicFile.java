@@ -12,18 +12,30 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Replaces a file so that at any moment, and after any crash, it holds the old bytes or the new ones.
-final class AtomicFile {
+public final class AtomicFile {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> EVERYBODYS = PosixFilePermissions.fromString("rw-r--r--");
+
     private AtomicFile() {}
 
     /// Returns once the new bytes are on the disk. The file's permissions are kept; a new one is its owner's alone. A
     /// link stays a link. There must be one caller at a time.
-    static void replace(Path path, byte[] bytes) throws IOException {
+    public static void replace(Path path, byte[] bytes) throws IOException {
+        replace(path, bytes, OWNERS);
+    }
+
+    /// As [#replace(Path,byte[])], but everybody may read a new file: what is written for others, such as a drop-in.
+    public static void publish(Path path, byte[] bytes) throws IOException {
+        replace(path, bytes, EVERYBODYS);
+    }
+
+    private static void replace(Path path, byte[] bytes, Set<PosixFilePermission> ofNew) throws IOException {
         Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         // A fixed name, so that what a crash leaves behind is cleaned up by the next caller.
         Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try {
-            write(fresh, bytes, permissions(file));
+            write(fresh, bytes, Files.exists(file) ? Files.getPosixFilePermissions(file) : ofNew);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
@@ -31,14 +43,9 @@ final class AtomicFile {
         sync(file.resolveSibling("."));
     }
 
-    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
-        return Files.exists(file) ? Files.getPosixFilePermissions(file) : PosixFilePermissions.fromString("rw-------");
-    }
-
     private static void write(Path file, byte[] bytes, Set<PosixFilePermission> permissions) throws IOException {
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(
-                file, create, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel channel = FileChannel.open(file, create, PosixFilePermissions.asFileAttribute(OWNERS))) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

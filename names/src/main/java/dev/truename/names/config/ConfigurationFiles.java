@@ -47,19 +47,39 @@ final class ConfigurationFiles {
     }
 
     Outcome read(Path file, Absence absence) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(Toml.MAX_BYTES + 1);
-            if (bytes.length <= Toml.MAX_BYTES) {
-                return new Outcome(true, Toml.read(bytes));
-            }
-            findings.add(Rule.FILE_TOO_LARGE, file, 0, "the file is larger than 16 MiB", "split or remove it");
+        try {
+            byte @Nullable [] bytes = load(file);
+            return new Outcome(true, bytes == null ? null : Toml.read(bytes));
         } catch (NoSuchFileException e) {
             absent(file, absence);
             return new Outcome(false, null);
+        }
+    }
+
+    /// The bytes of a file that must be there; none if they cannot be had, which has been reported.
+    byte[] bytes(Path file) {
+        try {
+            byte @Nullable [] bytes = load(file);
+            return bytes == null ? new byte[0] : bytes;
+        } catch (NoSuchFileException e) {
+            absent(file, Absence.ERROR);
+            return new byte[0];
+        }
+    }
+
+    private byte @Nullable [] load(Path file) throws NoSuchFileException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(Toml.MAX_BYTES + 1);
+            if (bytes.length <= Toml.MAX_BYTES) {
+                return bytes;
+            }
+            findings.add(Rule.FILE_TOO_LARGE, file, 0, "the file is larger than 16 MiB", "split or remove it");
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (IOException e) {
             unreadable(file, e);
         }
-        return new Outcome(true, null);
+        return null;
     }
 
     private void absent(Path file, Absence absence) {
