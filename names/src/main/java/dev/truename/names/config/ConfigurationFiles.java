@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,6 +81,19 @@ final class ConfigurationFiles {
             unreadable(file, e);
         }
         return null;
+    }
+
+    /// Whether reading the file tells more than that it is absent: a link to nothing, and what cannot be looked at, is
+    /// there too. Throws nothing where it is not, which saves a start of the process some microseconds.
+    static boolean isThere(Path file) {
+        try {
+            return file.getFileSystem()
+                            .provider()
+                            .readAttributesIfExists(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    != null;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private void absent(Path file, Absence absence) {

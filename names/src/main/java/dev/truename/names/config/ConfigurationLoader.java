@@ -4,8 +4,6 @@ import dev.truename.names.config.ConfigurationFiles.Absence;
 import dev.truename.names.config.ConfigurationSources.MainFile;
 import dev.truename.names.config.RegistriesFileReader.V1;
 import dev.truename.names.toml.Toml;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,8 +50,7 @@ public final class ConfigurationLoader {
     private Policy readPolicy() {
         ConfigurationSources.Layering layering = sources.layering();
         for (Path file : layering.policies()) {
-            // A link to nothing is an error and not an absence: something was to be protected.
-            if (layering.policyRequired() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (layering.policyRequired() || ConfigurationFiles.isThere(file)) {
                 Toml.@Nullable Result content = files.read(file, Absence.ERROR).content();
                 return content == null ? Policy.NONE : PolicyReader.read(file, content, findings);
             }

@@ -1,7 +1,6 @@
 package dev.truename.names.config;
 
 import dev.truename.names.config.ConfigurationSources.Layering;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ record FileLayers(Policy policy, Layering layering) {
         for (FilePattern pattern : layer.files()) {
             @Nullable Path folder = pattern.path().getParent();
             if (pattern.name() == null) {
-                if (Files.exists(pattern.path())) {
+                if (ConfigurationFiles.isThere(pattern.path())) {
                     found.add(pattern.path());
                 }
             } else if (folder != null) {

@@ -96,6 +96,17 @@ class PolicyTest {
     }
 
     @Test
+    @DisplayName("a policy that cannot be looked at is an error, and so is a protected file")
+    void unreadable() throws IOException {
+        host.link("etc/truename", "truename");
+        assertEquals("file-unreadable:0", host.findings());
+        Files.delete(host.path("etc/truename"));
+        host.link("loop", "loop");
+        host.policy("[[layer]]\nowner = \"official\"\nfiles = [\"@/loop/x.conf\"]\nprotect = [\"*\"]\n");
+        assertEquals("file-unreadable:0 protected-file:0", host.findings());
+    }
+
+    @Test
     @DisplayName("a broken policy stops everything, and a misspelt key says what was meant")
     void broken() {
         host.policy("[[layer]]\nowner = \"official\"\nprotects = [\"*\"]\n");
