@@ -2,7 +2,7 @@
 module dev.truename.pull {
     requires transitive dev.truename.names;
     requires static transitive org.jspecify;
-    requires com.fasterxml.jackson.core;
+    requires com.google.gson;
     requires org.apache.httpcomponents.core5.httpcore5;
 
     exports dev.truename.pull.failure;

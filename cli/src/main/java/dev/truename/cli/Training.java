@@ -69,6 +69,7 @@ final class Training {
         command("alias", "list");
         command("pull", "app");
         command("pull", "app");
+        command("pull", "--quiet", "app");
         command("images");
         command("inspect", "app");
         command("help");

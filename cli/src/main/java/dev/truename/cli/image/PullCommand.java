@@ -83,6 +83,7 @@ public final class PullCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         PullChoices.check(arguments);
+        ImageStore.warmUp();
         RegistriesConfiguration configuration = arguments.has(QUIET) || arguments.has(JSON)
                 ? ConfigurationLoading.load(arguments, context)
                 : ConfigurationLoading.loadAndWarn(arguments, context);

@@ -86,9 +86,12 @@ public final class NameJudge {
 
     private Verdict judge(String input, ImageReference reference, Resolution resolution) {
         boolean isShort = reference instanceof ShortName;
-        if (resolution
-                instanceof Resolution.Aliased it) { // the usual case, ahead of a switch that must first be linked
+        // the usual cases, ahead of a switch that must first be linked: see docs/decisions/0012
+        if (resolution instanceof Resolution.Aliased it) {
             return aliased(input, it);
+        }
+        if (resolution instanceof Resolution.AlreadyQualified it) {
+            return one(input, isShort, "qualified", Optional.empty(), it.reference(), List.of());
         }
         return switch (resolution) {
             case Resolution.AlreadyQualified it ->

@@ -2,6 +2,8 @@ package dev.truename.names.reference;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /// A content digest, `algorithm:hex` with lower-case hex of exactly the algorithm's length.
 ///
 /// Only algorithms that are safe to trust exist here, so a path or URL made from a digest never holds anything but
@@ -66,6 +68,17 @@ public record Digest(Algorithm algorithm, String hex) {
             }
         }
         throw new InvalidReferenceException(text, "the digest's algorithm is not sha256, sha384 or sha512");
+    }
+
+    // By hand, see docs/decisions/0012: what records have of themselves is linked when it first runs.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that && algorithm == that.algorithm && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

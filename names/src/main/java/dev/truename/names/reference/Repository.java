@@ -1,6 +1,7 @@
 package dev.truename.names.reference;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A repository in a registry, `host/path`, normalised as Docker does it: the host in lower case, `index.docker.io`
 /// as `docker.io`, and a single component on `docker.io` below `library/`.
@@ -76,6 +77,17 @@ public record Repository(String host, String path) {
                                     + " '__' or dashes and from each other by '/'"
                             : "a repository name is lower-case");
         }
+    }
+
+    // By hand, see docs/decisions/0012.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Repository that && host.equals(that.host) && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + path.hashCode();
     }
 
     @Override

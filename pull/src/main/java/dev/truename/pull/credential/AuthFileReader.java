@@ -2,13 +2,12 @@ package dev.truename.pull.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+import dev.truename.pull.json.JsonValue;
+import dev.truename.pull.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// file's content.
 final class AuthFileReader {
     private static final int MAX = 4 << 20;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(32).build())
-            .build();
 
     private final Path file;
 
@@ -50,9 +43,8 @@ final class AuthFileReader {
             return reader.parse(bytes, old);
         } catch (PullException e) {
             throw e;
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            var at = e.getLocation();
-            throw reader.failed("is no valid JSON" + (at == null ? "" : ", line " + at.getLineNr()), null);
+        } catch (JsonException e) {
+            throw reader.failed("cannot be used: " + e.getMessage(), null);
         } catch (IOException e) {
             throw reader.failed("cannot be read", e);
         }
@@ -63,80 +55,48 @@ final class AuthFileReader {
                 new PullFailure.Unauthorized(file.toString(), "the file with credentials " + what), cause);
     }
 
-    private AuthDocument parse(byte[] bytes, boolean old) throws IOException {
-        try (JsonParser json = JSON.createParser(bytes)) {
-            require(json.nextToken() == JsonToken.START_OBJECT, "has no object at its top");
-            AuthDocument document = old ? new AuthDocument(entries(json), Map.of(), Optional.empty()) : document(json);
-            require(json.nextToken() == null, "goes on behind its end");
-            return document;
+    private AuthDocument parse(byte[] bytes, boolean old) throws JsonException, PullException {
+        JsonObject top = Json.parseObject(bytes);
+        if (old) {
+            return new AuthDocument(entries(top), Map.of(), Optional.empty());
         }
+        return new AuthDocument(
+                entries(top.object("auths").orElse(JsonObject.EMPTY)),
+                helpers(top.object("credHelpers").orElse(JsonObject.EMPTY)),
+                top.string("credsStore").filter(helper -> !helper.isEmpty()));
     }
 
-    private AuthDocument document(JsonParser json) throws IOException {
-        Map<String, Credential> entries = Map.of();
-        Map<String, String> helpers = new HashMap<>();
-        @Nullable String store = null;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "auths" -> {
-                    require(value == JsonToken.START_OBJECT, "has an auths that is no object");
-                    entries = entries(json);
-                }
-                case "credHelpers" -> {
-                    require(value == JsonToken.START_OBJECT, "has a credHelpers that is no object");
-                    helpers(json, helpers);
-                }
-                case "credsStore" -> store = text(json, "credsStore");
-                default -> json.skipChildren();
-            }
+    private static Map<String, String> helpers(JsonObject helpers) throws JsonException {
+        Map<String, String> all = new HashMap<>();
+        for (String registry : helpers.fields().keySet()) {
+            all.put(registry, helpers.string(registry).orElse(""));
         }
-        return new AuthDocument(entries, helpers, Optional.ofNullable(store).filter(helper -> !helper.isEmpty()));
+        return all;
     }
 
-    private void helpers(JsonParser json, Map<String, String> helpers) throws IOException {
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String registry = json.currentName();
-            json.nextToken();
-            helpers.put(registry, text(json, "credHelpers"));
-        }
-    }
-
-    private Map<String, Credential> entries(JsonParser json) throws IOException {
+    private Map<String, Credential> entries(JsonObject auths) throws JsonException, PullException {
         Map<String, Credential> entries = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            require(json.nextToken() == JsonToken.START_OBJECT, "has an entry that is no object");
-            entry(json).ifPresent(credential -> entries.put(key, credential));
+        for (Map.Entry<String, JsonValue> field : auths.fields().entrySet()) {
+            if (!(field.getValue() instanceof JsonObject entry)) {
+                throw failed("has an entry that is no object", null);
+            }
+            credential(entry).ifPresent(credential -> entries.put(field.getKey(), credential));
         }
         return entries;
     }
 
-    private Optional<Credential> entry(JsonParser json) throws IOException {
-        String auth = "";
-        String user = "";
-        String password = "";
-        String token = "";
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            json.nextToken();
-            switch (name) {
-                case "auth" -> auth = text(json, name);
-                case "username" -> user = text(json, name);
-                case "password" -> password = text(json, name);
-                case "identitytoken" -> token = text(json, name);
-                default -> json.skipChildren();
-            }
-        }
+    private Optional<Credential> credential(JsonObject entry) throws JsonException, PullException {
+        String token = entry.string("identitytoken").orElse("");
+        String auth = entry.string("auth").orElse("");
+        String user = entry.string("username").orElse("");
+        String password = entry.string("password").orElse("");
         if (!token.isEmpty()) {
             return Optional.of(new Credential.IdentityToken(token));
         }
-        return auth.isEmpty()
-                ? Optional.of(new Credential.Basic(user, password))
-                        .filter(basic -> !basic.user().isEmpty())
-                        .map(c -> c)
-                : Optional.of(basic(auth));
+        if (!auth.isEmpty()) {
+            return Optional.of(basic(auth));
+        }
+        return user.isEmpty() ? Optional.empty() : Optional.of(new Credential.Basic(user, password));
     }
 
     private Credential basic(String auth) throws PullException {
@@ -153,11 +113,6 @@ final class AuthFileReader {
         } catch (IllegalArgumentException e) {
             throw failed("has an auth that is not base64", null);
         }
-    }
-
-    private String text(JsonParser json, String name) throws IOException {
-        require(json.currentToken() == JsonToken.VALUE_STRING, "has a " + name + " that is no string");
-        return json.getText();
     }
 
     private void require(boolean condition, String otherwise) throws PullException {

@@ -2,11 +2,11 @@ package dev.truename.pull.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+import dev.truename.pull.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,33 +122,20 @@ final class CredentialHelper {
             }
             throw failed(name, "ended with status " + status, null);
         }
-        try (JsonParser json = new JsonFactory().createParser(output)) {
-            return parse(name, json);
-        } catch (PullException e) {
-            throw e;
-        } catch (IOException e) {
+        try {
+            return Optional.of(credential(name, Json.parseObject(output)));
+        } catch (JsonException e) {
             throw failed(name, "does not answer with JSON", null);
         }
     }
 
-    private static Optional<Credential> parse(String name, JsonParser json) throws IOException {
-        String user = "";
-        String secret = "";
-        boolean object = json.nextToken() == JsonToken.START_OBJECT;
-        while (object && json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_STRING) {
-                user = field.equals("Username") ? json.getText() : user;
-                secret = field.equals("Secret") ? json.getText() : secret;
-            } else {
-                json.skipChildren();
-            }
-        }
+    private static Credential credential(String name, JsonObject answer) throws PullException {
+        String user = answer.textOf("Username");
+        String secret = answer.textOf("Secret");
         if (secret.isEmpty()) {
             throw failed(name, "answers without a secret", null);
         }
-        return Optional.of(
-                user.equals(TOKEN_USER) ? new Credential.IdentityToken(secret) : new Credential.Basic(user, secret));
+        return user.equals(TOKEN_USER) ? new Credential.IdentityToken(secret) : new Credential.Basic(user, secret);
     }
 
     private static PullException failed(String name, String what, @Nullable Exception cause) {

@@ -6,7 +6,9 @@ import dev.truename.pull.failure.PullException;
 /// Says who we are to a registry. What it says for one host must never be sent to another.
 public interface CredentialSource {
     /// Never anything.
-    CredentialSource NONE = repository -> FoundCredential.NONE;
+    static CredentialSource none() {
+        return repository -> FoundCredential.NONE;
+    }
 
     /// The credential for a repository, or none.
     ///

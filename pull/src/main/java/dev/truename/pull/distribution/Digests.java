@@ -38,11 +38,15 @@ final class Digests {
         Optional<String> header = answer.header(HEADER);
         if (header.isPresent()) {
             Optional<Digest> told = told(answer);
-            if (told.isEmpty() || !of(told.get().algorithm(), bytes).equals(told.get())) {
+            if (told.isEmpty() || !told.get().equals(again(actual, told.get().algorithm(), bytes))) {
                 throw mismatch(answer, header.get(), actual);
             }
         }
         return actual;
+    }
+
+    private static Digest again(Digest known, Algorithm algorithm, byte[] bytes) {
+        return known.algorithm() == algorithm ? known : of(algorithm, bytes);
     }
 
     private static PullException mismatch(HttpAnswer answer, String told, Digest actual) {

@@ -12,13 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// was
 /// learnt of a host are kept in it, and shared by any number of threads.
 public final class DistributionClient implements AutoCloseable {
-    private record Key(Repository repository, boolean insecure) {}
-
     private final HttpTransport transport;
     private final CredentialSource credentials;
     private final TokenServers tokenServers;
     private final Tokens tokens;
-    private final Map<Key, RegistrySession> sessions = new ConcurrentHashMap<>();
+    private final Map<Repository, RegistrySession> verified = new ConcurrentHashMap<>();
+    private final Map<Repository, RegistrySession> insecure = new ConcurrentHashMap<>();
 
     public DistributionClient(DistributionSettings settings, CredentialSource credentials) {
         this.transport = new HttpTransport(settings.transport());
@@ -32,12 +31,13 @@ public final class DistributionClient implements AutoCloseable {
     /// @param insecure whether this registry's certificate may go unverified and, if it has no TLS, plain HTTP be
     /// used
     public RemoteRepository repository(Repository repository, boolean insecure) {
-        RegistrySession session = sessions.computeIfAbsent(new Key(repository, insecure), this::session);
+        RegistrySession session =
+                (insecure ? this.insecure : verified).computeIfAbsent(repository, name -> session(name, insecure));
         return new HttpRepository(repository, session);
     }
 
-    private RegistrySession session(Key key) {
-        return new RegistrySession(key.repository(), key.insecure(), transport, credentials, tokenServers, tokens);
+    private RegistrySession session(Repository repository, boolean insecure) {
+        return new RegistrySession(repository, insecure, transport, credentials, tokenServers, tokens);
     }
 
     /// Closes the connections that wait. Calls under way go on.

@@ -1,8 +1,11 @@
 package dev.truename.pull.distribution;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+import dev.truename.pull.json.JsonValue;
+import dev.truename.pull.json.JsonValue.JsonArray;
+import dev.truename.pull.json.JsonValue.JsonNull;
+import dev.truename.pull.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,50 +26,31 @@ record ErrorBody(boolean shaped, List<String> codes, List<String> messages) {
 
     /// Never fails: what is no error body says nothing.
     static ErrorBody parse(byte[] body) {
-        try (JsonParser json = BoundedJson.parser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return NONE;
-            }
-            ErrorBody errors = NONE;
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean named = json.currentName().equals("errors");
-                if (json.nextToken() == JsonToken.START_ARRAY && named) {
-                    errors = list(json);
-                } else {
-                    json.skipChildren();
-                }
-            }
-            return errors;
-        } catch (IOException e) {
+        try {
+            return Json.parseObject(body).get("errors").orElse(new JsonNull())
+                            instanceof JsonArray(List<JsonValue> errors)
+                    ? of(errors)
+                    : NONE;
+        } catch (JsonException e) {
             return NONE;
         }
     }
 
-    private static ErrorBody list(JsonParser json) throws IOException {
+    private static ErrorBody of(List<JsonValue> errors) {
         List<String> codes = new ArrayList<>();
         List<String> messages = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                one(json, codes, messages);
-            } else {
-                json.skipChildren();
+        for (JsonValue error : errors) {
+            if (error instanceof JsonObject object && codes.size() + messages.size() < MAX_ERRORS) {
+                add(object.textOf("code"), codes);
+                add(object.textOf("message"), messages);
             }
         }
         return new ErrorBody(true, codes, messages);
     }
 
-    private static void one(JsonParser json, List<String> codes, List<String> messages) throws IOException {
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_STRING && codes.size() + messages.size() < MAX_ERRORS) {
-                if (name.equals("code")) {
-                    codes.add(json.getText());
-                } else if (name.equals("message")) {
-                    messages.add(json.getText());
-                }
-            } else {
-                json.skipChildren();
-            }
+    private static void add(String text, List<String> to) {
+        if (!text.isEmpty()) {
+            to.add(text);
         }
     }
 }

@@ -25,11 +25,29 @@ final class RegistrySession {
 
     /// What the last challenge led to.
     private sealed interface Proof {
-        record Nothing() implements Proof {}
+        /// The value of the `Authorization` field.
+        Optional<String> authorization();
 
-        record Password(Credential.Basic credential) implements Proof {}
+        record Nothing() implements Proof {
+            @Override
+            public Optional<String> authorization() {
+                return Optional.empty();
+            }
+        }
 
-        record Bearer(Tokens.Purpose purpose, Tokens.Token token) implements Proof {}
+        record Password(Credential.Basic credential) implements Proof {
+            @Override
+            public Optional<String> authorization() {
+                return Optional.of(TokenFetcher.basic(credential));
+            }
+        }
+
+        record Bearer(Tokens.Purpose purpose, Tokens.Token token) implements Proof {
+            @Override
+            public Optional<String> authorization() {
+                return Optional.of("Bearer " + token.value());
+            }
+        }
     }
 
     private final Repository repository;
@@ -65,7 +83,7 @@ final class RegistrySession {
     HttpAnswer send(HttpCall call) throws PullException {
         Proof shown = current();
         for (int tries = 1; ; tries++) {
-            HttpAnswer answer = transport.send(call.insecure(insecure).authorized(authorization(shown)));
+            HttpAnswer answer = transport.send(call.insecure(insecure).authorized(shown.authorization()));
             boolean handedOn = false;
             try {
                 boolean last = tries == MAX_TRIES || answer.fromElsewhere();
@@ -90,14 +108,6 @@ final class RegistrySession {
         return known instanceof Proof.Bearer bearer
                 ? new Proof.Bearer(bearer.purpose(), tokens.get(bearer.purpose(), Optional.empty()))
                 : known;
-    }
-
-    private static Optional<String> authorization(Proof shown) {
-        return switch (shown) {
-            case Proof.Nothing nothing -> Optional.empty();
-            case Proof.Password password -> Optional.of(TokenFetcher.basic(password.credential()));
-            case Proof.Bearer bearer -> Optional.of("Bearer " + bearer.token().value());
-        };
     }
 
     /// What to show next, if the answer asks for proof and there is more than was shown.

@@ -1,10 +1,12 @@
 package dev.truename.pull.distribution;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
-import java.io.IOException;
+import dev.truename.pull.json.Json;
+import dev.truename.pull.json.JsonException;
+import dev.truename.pull.json.JsonValue.JsonNull;
+import dev.truename.pull.json.JsonValue.JsonNumber;
+import dev.truename.pull.json.JsonValue.JsonObject;
 import java.time.Duration;
 
 /// What a token server hands out.
@@ -12,45 +14,34 @@ import java.time.Duration;
 /// @param life at least 60 s, which servers that say nothing or less mean
 record TokenResponse(String token, Duration life) {
     private static final long MIN_SECONDS = 60;
+    private static final int MAX_DIGITS = 9;
     private static final long MAX_SECONDS = 24 * 60 * 60;
 
     static TokenResponse parse(String source, byte[] body) throws PullException {
-        try (JsonParser json = BoundedJson.parser(body)) {
-            return parse(source, json);
-        } catch (PullException e) {
-            throw e;
-        } catch (IOException e) {
+        try {
+            return of(source, Json.parseObject(body));
+        } catch (JsonException e) {
             throw malformed(source, "the token server does not answer with JSON");
         }
     }
 
-    private static TokenResponse parse(String source, JsonParser json) throws IOException {
-        String token = "";
-        String access = "";
-        long seconds = MIN_SECONDS;
-        boolean object = json.nextToken() == JsonToken.START_OBJECT;
-        while (object && json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "token" -> token = value == JsonToken.VALUE_STRING ? json.getText() : "";
-                case "access_token" -> access = value == JsonToken.VALUE_STRING ? json.getText() : "";
-                case "expires_in" -> seconds = value == JsonToken.VALUE_NUMBER_INT ? seconds(json) : MIN_SECONDS;
-                default -> json.skipChildren();
-            }
-            if (value.isStructStart()) {
-                json.skipChildren();
-            }
-        }
-        String either = token.isEmpty() ? access : token;
+    private static TokenResponse of(String source, JsonObject answer) throws PullException {
+        String token = answer.textOf("token");
+        String either = token.isEmpty() ? answer.textOf("access_token") : token;
         if (!isToken(either)) {
             throw malformed(source, "the token server's answer has no usable token");
         }
-        return new TokenResponse(either, Duration.ofSeconds(Math.clamp(seconds, MIN_SECONDS, MAX_SECONDS)));
+        return new TokenResponse(either, Duration.ofSeconds(Math.clamp(seconds(answer), MIN_SECONDS, MAX_SECONDS)));
     }
 
-    private static long seconds(JsonParser json) throws IOException {
-        return json.getNumberType() == JsonParser.NumberType.INT ? json.getIntValue() : MAX_SECONDS;
+    /// Of a number that is too large the most; of what is no whole number, the least.
+    private static long seconds(JsonObject answer) {
+        String number = answer.get("expires_in").orElse(new JsonNull()) instanceof JsonNumber(String text) ? text : "";
+        int digits = number.startsWith("-") ? 1 : 0;
+        if (number.length() == digits || !number.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9')) {
+            return MIN_SECONDS;
+        }
+        return number.length() - digits > MAX_DIGITS ? MAX_SECONDS : Long.parseLong(number);
     }
 
     /// RFC 6750's b64token, so that it is safe in a header field; a little wider, as some servers are.

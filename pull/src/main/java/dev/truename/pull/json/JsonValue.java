@@ -1,5 +1,7 @@
 package dev.truename.pull.json;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One JSON value. Objects keep their order, numbers their text.
 public sealed interface JsonValue {
+    /// Writes it where the writer stands.
+    void writeTo(JsonWriter writer) throws IOException;
+
     /// @param fields in the order of the text
     record JsonObject(Map<String, JsonValue> fields) implements JsonValue {
+        public static final JsonObject EMPTY = new JsonObject(Map.of());
+
         public JsonObject {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
@@ -34,6 +41,11 @@ public sealed interface JsonValue {
                 return Optional.of(text);
             }
             throw new JsonException("\"" + key + "\" is not a string");
+        }
+
+        /// The text of a key; empty if it is missing or no string.
+        public String textOf(String key) {
+            return fields.get(key) instanceof JsonString(String text) ? text : "";
         }
 
         public Optional<JsonObject> object(String key) throws JsonException {
@@ -74,6 +86,16 @@ public sealed interface JsonValue {
             throw new JsonException("\"" + key + "\" is not a number");
         }
 
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.beginObject();
+            for (Map.Entry<String, JsonValue> field : fields.entrySet()) {
+                writer.name(field.getKey());
+                field.getValue().writeTo(writer);
+            }
+            writer.endObject();
+        }
+
         /// The same with one key set, at its place or at the end.
         public JsonObject with(String key, JsonValue value) {
             Map<String, JsonValue> changed = new LinkedHashMap<>(fields);
@@ -86,14 +108,43 @@ public sealed interface JsonValue {
         public JsonArray {
             elements = List.copyOf(elements);
         }
+
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.beginArray();
+            for (JsonValue element : elements) {
+                element.writeTo(writer);
+            }
+            writer.endArray();
+        }
     }
 
-    record JsonString(String value) implements JsonValue {}
+    record JsonString(String value) implements JsonValue {
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.value(value);
+        }
+    }
 
     /// @param text as JSON writes it
-    record JsonNumber(String text) implements JsonValue {}
+    record JsonNumber(String text) implements JsonValue {
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.jsonValue(text);
+        }
+    }
 
-    record JsonBoolean(boolean value) implements JsonValue {}
+    record JsonBoolean(boolean value) implements JsonValue {
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.value(value);
+        }
+    }
 
-    record JsonNull() implements JsonValue {}
+    record JsonNull() implements JsonValue {
+        @Override
+        public void writeTo(JsonWriter writer) throws IOException {
+            writer.nullValue();
+        }
+    }
 }

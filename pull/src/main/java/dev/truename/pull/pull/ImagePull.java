@@ -64,14 +64,17 @@ final class ImagePull {
     private void collect(Manifest manifest, Descriptor descriptor, int depth) throws PullException {
         requireFew(manifest, depth);
         manifests.put(manifest.digest(), manifest.raw());
-        switch (manifest) {
-            case Manifest.Image image -> addImage(image, descriptor);
-            case Manifest.Index index -> {
-                for (Descriptor chosen : chosen(index)) {
-                    if (!manifests.containsKey(chosen.digest())) {
-                        collect(fetched(chosen), chosen, depth + 1);
-                    }
-                }
+        if (manifest instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0012
+            collect(index, depth);
+        } else {
+            addImage((Manifest.Image) manifest, descriptor);
+        }
+    }
+
+    private void collect(Manifest.Index index, int depth) throws PullException {
+        for (Descriptor chosen : chosen(index)) {
+            if (!manifests.containsKey(chosen.digest())) {
+                collect(fetched(chosen), chosen, depth + 1);
             }
         }
     }
@@ -85,12 +88,10 @@ final class ImagePull {
     }
 
     private List<Descriptor> chosen(Manifest.Index index) throws PullException {
-        return switch (context.settings().platforms()) {
-            case PullSettings.Platforms.All _ -> index.manifests();
-            case PullSettings.Platforms.One one ->
-                List.of(PlatformChoice.choose(
-                        index, one.platform(), pieces.teller().name()));
-        };
+        return context.settings().platforms() instanceof PullSettings.Platforms.One one
+                ? List.of(PlatformChoice.choose(
+                        index, one.platform(), pieces.teller().name()))
+                : index.manifests();
     }
 
     private void addImage(Manifest.Image image, Descriptor descriptor) throws PullException {

@@ -38,6 +38,11 @@ public sealed interface PullOutcome {
             failures = List.copyOf(failures);
         }
 
+        /// The same with all that failed on the way to it.
+        Pulled after(List<SourceFailure> all) {
+            return new Pulled(reference, root, images, source, transfer, all);
+        }
+
         /// The platform, if one image of an index was pulled.
         public Optional<Platform> platform() {
             return images.size() == 1 ? images.getFirst().platform() : Optional.empty();

@@ -63,23 +63,12 @@ public final class Puller {
         List<SourceFailure> failures = new ArrayList<>();
         for (Qualified candidate : candidates) {
             PullOutcome outcome = pullOne(candidate, listener);
-            switch (outcome) {
-                case PullOutcome.Pulled pulled -> {
-                    failures.addAll(pulled.failures());
-                    return new PullOutcome.Pulled(
-                            pulled.reference(),
-                            pulled.root(),
-                            pulled.images(),
-                            pulled.source(),
-                            pulled.transfer(),
-                            failures);
-                }
-                case PullOutcome.Failed failed -> {
-                    failures.addAll(failed.failures());
-                    if (!mayGoOn(failed.failures())) {
-                        return new PullOutcome.Failed(failures);
-                    }
-                }
+            failures.addAll(outcome.failures());
+            if (outcome instanceof PullOutcome.Pulled pulled) { // no pattern switch, see docs/decisions/0012
+                return pulled.after(failures);
+            }
+            if (!mayGoOn(outcome.failures())) {
+                return new PullOutcome.Failed(failures);
             }
         }
         return new PullOutcome.Failed(failures);

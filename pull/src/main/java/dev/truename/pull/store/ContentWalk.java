@@ -41,14 +41,17 @@ final class ContentWalk {
         if (manifest.isEmpty()) {
             return;
         }
-        switch (manifest.get()) {
-            case Manifest.Index index -> index.manifests().forEach(child -> take(child, left));
-            case Manifest.Image image -> {
-                images.add(image);
-                take(image.config(), missing);
-                image.layers().forEach(layer -> take(layer, missing));
-            }
+        if (manifest.get() instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0012
+            index.manifests().forEach(child -> take(child, left));
+        } else {
+            visit((Manifest.Image) manifest.get());
         }
+    }
+
+    private void visit(Manifest.Image image) {
+        images.add(image);
+        take(image.config(), missing);
+        image.layers().forEach(layer -> take(layer, missing));
     }
 
     private void take(Descriptor descriptor, List<Descriptor> otherwise) {

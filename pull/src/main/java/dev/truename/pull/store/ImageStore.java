@@ -43,6 +43,13 @@ public final class ImageStore {
         return new ImageStore(layout, new Durable(settings.fsync()));
     }
 
+    /// Starts, on a thread of its own, what the first pull of a process would wait for. Of use to processes that end
+    /// after
+    /// one.
+    public static void warmUp() {
+        ContentHash.warmUp();
+    }
+
     public Path root() {
         return layout.root();
     }

@@ -6,6 +6,7 @@ import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Where connections go: an origin in the web's sense (RFC 6454). Credentials never leave one for another.
 ///
@@ -49,6 +50,17 @@ public record Endpoint(boolean tls, String host, int port) {
     /// Whether secrets may be sent there: over TLS, or to this machine.
     public boolean mayCarrySecrets() {
         return tls || loopback();
+    }
+
+    // By hand, see docs/decisions/0012.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint that && tls == that.tls && port == that.port && host.equals(that.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
     }
 
     /// `host`, or `host:port` where the port is not the scheme's default.

@@ -78,7 +78,7 @@ class AuthorizationTest {
                 () -> remote(registry, basic(registry, "me", "wrong")).manifest(TAG));
         failure(
                 PullFailure.Unauthorized.class,
-                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+                () -> remote(registry, CredentialSource.none()).manifest(TAG));
     }
 
     @Test
@@ -116,7 +116,7 @@ class AuthorizationTest {
     @Test
     void anAnonymousTokenIsFetchedOnceAndKept() throws Exception {
         TokenIssuer issuer = TokenIssuer.open();
-        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.NONE);
+        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.none());
 
         remote.manifest(TAG);
         remote.manifest(TAG);
@@ -152,7 +152,7 @@ class AuthorizationTest {
     void bothNamesOfATokenAreKnown(String field) throws Exception {
         TokenIssuer issuer = TokenIssuer.builder().tokenFields(field).build();
 
-        remote(registry(Access.bearer(issuer)), CredentialSource.NONE).manifest(TAG);
+        remote(registry(Access.bearer(issuer)), CredentialSource.none()).manifest(TAG);
     }
 
     @Test
@@ -162,18 +162,18 @@ class AuthorizationTest {
 
         failure(
                 PullFailure.Malformed.class,
-                () -> remote(registry(Access.bearer(none)), CredentialSource.NONE)
+                () -> remote(registry(Access.bearer(none)), CredentialSource.none())
                         .manifest(TAG));
         failure(
                 PullFailure.TooLarge.class,
-                () -> remote(registry(Access.bearer(huge)), CredentialSource.NONE)
+                () -> remote(registry(Access.bearer(huge)), CredentialSource.none())
                         .manifest(TAG));
     }
 
     @Test
     void anExpiredTokenIsReplaced() throws Exception {
         TokenIssuer issuer = TokenIssuer.builder().usesPerToken(1).build();
-        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.NONE);
+        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.none());
 
         remote.manifest(TAG);
         remote.manifest(TAG);
@@ -186,7 +186,7 @@ class AuthorizationTest {
                 .lifetime(Duration.ofSeconds(10), fixture.time::now)
                 .build();
         TestRegistry registry = registry(Access.bearer(issuer));
-        RemoteRepository remote = remote(registry, CredentialSource.NONE);
+        RemoteRepository remote = remote(registry, CredentialSource.none());
 
         remote.manifest(TAG);
         fixture.time.advance(Duration.ofSeconds(61));
@@ -201,7 +201,7 @@ class AuthorizationTest {
         TokenIssuer issuer = TokenIssuer.open();
         issuer.withholdScopes(1);
 
-        remote(registry(Access.bearer(issuer)), CredentialSource.NONE).manifest(TAG);
+        remote(registry(Access.bearer(issuer)), CredentialSource.none()).manifest(TAG);
         assertEquals(2, issuer.issuedTokens());
     }
 
@@ -209,7 +209,7 @@ class AuthorizationTest {
     void tokensThatNeverSufficeEndInAFailure() {
         TokenIssuer issuer =
                 TokenIssuer.builder().policy((user, scope) -> false).build();
-        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.NONE);
+        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.none());
 
         failure(PullFailure.Unauthorized.class, () -> remote.manifest(TAG));
         assertTrue(issuer.issuedTokens() <= 3, "tokens: " + issuer.issuedTokens());
@@ -218,7 +218,7 @@ class AuthorizationTest {
     @Test
     void manyThreadsShareOneToken() throws Exception {
         TokenIssuer issuer = TokenIssuer.open();
-        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.NONE);
+        RemoteRepository remote = remote(registry(Access.bearer(issuer)), CredentialSource.none());
         List<FutureTask<Object>> tasks = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             tasks.add(new FutureTask<>(() -> remote.manifest(TAG)));
@@ -274,7 +274,7 @@ class AuthorizationTest {
 
         PullFailure failure = failure(
                 PullFailure.Malformed.class,
-                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+                () -> remote(registry, CredentialSource.none()).manifest(TAG));
         assertFalse(failure.detail().contains("pw"), failure.detail());
     }
 
@@ -286,7 +286,7 @@ class AuthorizationTest {
 
         PullFailure failure = assertThrows(
                         PullException.class,
-                        () -> remote(registry, CredentialSource.NONE).manifest(TAG))
+                        () -> remote(registry, CredentialSource.none()).manifest(TAG))
                 .failure();
         assertEquals(kind, failure.getClass().getSimpleName());
     }
@@ -298,7 +298,7 @@ class AuthorizationTest {
 
         PullFailure.Unauthorized failure = failure(
                 PullFailure.Unauthorized.class,
-                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+                () -> remote(registry, CredentialSource.none()).manifest(TAG));
         assertTrue(failure.detail().contains("Log in with credentials"), failure.detail());
     }
 
@@ -323,10 +323,10 @@ class AuthorizationTest {
         server.inject(RequestMatcher.any().nth(1), Faults.status(404));
         failure(
                 PullFailure.Unauthorized.class,
-                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+                () -> remote(registry, CredentialSource.none()).manifest(TAG));
         server.inject(RequestMatcher.any().nth(1), Faults.endless());
         failure(
                 PullFailure.TooLarge.class,
-                () -> remote(registry, CredentialSource.NONE).manifest(TAG));
+                () -> remote(registry, CredentialSource.none()).manifest(TAG));
     }
 }

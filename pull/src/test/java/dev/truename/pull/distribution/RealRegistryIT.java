@@ -86,7 +86,7 @@ class RealRegistryIT {
     @Test
     void aPlainRegistryIsReadFromAsInsecure() throws Exception {
         try (RealRegistry registry = filled(RealRegistry.start(folder.resolve("registry")));
-                DistributionClient client = client(CredentialSource.NONE)) {
+                DistributionClient client = client(CredentialSource.none())) {
             assertPulls(client.repository(repository(registry.host()), true));
             failure(
                     PullFailure.NotFound.class,
@@ -104,7 +104,7 @@ class RealRegistryIT {
     @Test
     void aPasswordIsWantedAndShown() throws Exception {
         try (RealRegistry registry = filled(RealRegistry.withPassword(folder.resolve("registry")));
-                DistributionClient anonymous = client(CredentialSource.NONE);
+                DistributionClient anonymous = client(CredentialSource.none());
                 DistributionClient known = client(new GivenCredential(
                         registry.host(), new Credential.Basic(RealRegistry.USER, RealRegistry.PASSWORD)))) {
             failure(
@@ -122,7 +122,7 @@ class RealRegistryIT {
         try (RealRegistry registry = filled(RealRegistry.start(folder.resolve("registry")));
                 Nginx nginx =
                         Nginx.start(folder.resolve("nginx"), keys.certificate(), keys.key(), registry.host(), "")) {
-            try (DistributionClient client = client(CredentialSource.NONE)) {
+            try (DistributionClient client = client(CredentialSource.none())) {
                 failure(
                         PullFailure.Tls.class,
                         () -> client.repository(repository(nginx.host()), false).manifest(TAG));
@@ -133,7 +133,7 @@ class RealRegistryIT {
             }
             Path host = Files.createDirectory(folder.resolve("certs.d").resolve(nginx.host()));
             Files.copy(keys.authority(), host.resolve("ca.crt"));
-            try (DistributionClient client = client(CredentialSource.NONE)) {
+            try (DistributionClient client = client(CredentialSource.none())) {
                 assertPulls(client.repository(repository(nginx.host()), false));
                 String sameByAddress = nginx.host().replace("localhost", "127.0.0.1");
                 failure(
@@ -154,13 +154,13 @@ class RealRegistryIT {
                         Nginx.start(folder.resolve("nginx"), keys.certificate(), keys.key(), registry.host(), more)) {
             Path host = Files.createDirectory(folder.resolve("certs.d").resolve(nginx.host()));
             Files.copy(keys.authority(), host.resolve("ca.crt"));
-            try (DistributionClient client = client(CredentialSource.NONE)) {
+            try (DistributionClient client = client(CredentialSource.none())) {
                 failure(
                         PullFailure.Malformed.class,
                         () -> client.repository(repository(nginx.host()), false).manifest(TAG));
             }
             clientKey(keys, form, host);
-            try (DistributionClient client = client(CredentialSource.NONE)) {
+            try (DistributionClient client = client(CredentialSource.none())) {
                 assertPulls(client.repository(repository(nginx.host()), false));
             }
         }

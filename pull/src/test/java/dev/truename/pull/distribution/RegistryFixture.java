@@ -38,11 +38,12 @@ final class RegistryFixture {
 
     DistributionClient hasty(Duration idle) {
         return new DistributionClient(
-                DistributionSettings.of(transport().withTimeouts(Duration.ofSeconds(10), idle)), CredentialSource.NONE);
+                DistributionSettings.of(transport().withTimeouts(Duration.ofSeconds(10), idle)),
+                CredentialSource.none());
     }
 
     RemoteRepository anonymous(TestRegistry registry, String path) {
-        return client(CredentialSource.NONE).repository(repository(registry, path), true);
+        return client(CredentialSource.none()).repository(repository(registry, path), true);
     }
 
     static Repository repository(TestRegistry registry, String path) {

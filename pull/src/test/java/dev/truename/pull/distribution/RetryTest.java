@@ -126,7 +126,7 @@ class RetryTest {
     @Test
     void aRefusedConnectionIsUnreachable() {
         try (ClosedPort port = ClosedPort.reserve()) {
-            DistributionClient client = fixture.client(CredentialSource.NONE);
+            DistributionClient client = fixture.client(CredentialSource.none());
             Repository repository = new Repository(port.host(), "team/app");
 
             for (boolean insecure : new boolean[] {true, false}) {

@@ -86,7 +86,7 @@ class TlsTest {
     }
 
     private DistributionClient client(TransportSettings settings) {
-        return new DistributionClient(DistributionSettings.of(settings), CredentialSource.NONE);
+        return new DistributionClient(DistributionSettings.of(settings), CredentialSource.none());
     }
 
     private void trust(String host) throws IOException {

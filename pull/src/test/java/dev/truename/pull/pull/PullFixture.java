@@ -54,7 +54,7 @@ final class PullFixture implements AutoCloseable {
     Platforms platforms = HOST;
     SearchFallback fallback = SearchFallback.NOT_FOUND;
     int parallelBlobs = PullSettings.DEFAULT_PARALLEL_BLOBS;
-    CredentialSource credentials = CredentialSource.NONE;
+    CredentialSource credentials = CredentialSource.none();
     TransportSettings transport = TransportSettings.of("test").with(time);
 
     private final Path folder;

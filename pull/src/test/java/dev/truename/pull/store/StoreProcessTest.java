@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.google.gson.stream.JsonReader;
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import java.io.BufferedReader;
@@ -53,7 +53,7 @@ class StoreProcessTest {
     }
 
     private Process start(boolean fsync, String... arguments) throws IOException, URISyntaxException {
-        String classes = Stream.of(ImageStore.class, StoreChurn.class, Digest.class, JsonFactory.class)
+        String classes = Stream.of(ImageStore.class, StoreChurn.class, Digest.class, JsonReader.class)
                 .map(StoreProcessTest::location)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
