@@ -1,7 +1,7 @@
 /// An in-process registry with access control, fault injection and a request log, and the content to fill it with.
 /// Depends on the JDK and a JSON writer alone, so anything may be tested with it.
 module dev.truename.testkit {
-    requires com.fasterxml.jackson.core;
+    requires com.google.gson;
     requires static transitive org.jspecify;
 
     exports dev.truename.testkit;

@@ -10,6 +10,7 @@ import dev.truename.names.config.HostEnvironment;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.Layer;
 import dev.truename.testkit.content.TestImage;
+import dev.truename.testkit.tls.TestCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,14 +46,20 @@ final class Training {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("truename-training");
-        try (TestRegistry registry = TestRegistry.start()) {
+        TestCertificates certificates =
+                TestCertificates.create(Files.createDirectories(folder.resolve("certificates")));
+        try (TestRegistry registry = TestRegistry.start();
+                TestRegistry tls =
+                        TestRegistry.builder().tls(certificates.server()).start()) {
             TestImage.Builder image = TestImage.builder();
             for (int i = 0; i < 8; i++) {
                 image.layer(Layer.file("file-" + i, "text ".repeat(1000 * i)));
             }
             image.layer(Layer.random(folder.resolve("large-layer"), 1, LARGE));
             registry.push("library/app", "latest", image.build());
+            tls.push("library/app", "latest", image.build());
             new Training(folder).run(registry.host());
+            new Training(folder).runTls(tls.host() + "/library/app", certificates.authority());
         } finally {
             delete(folder);
         }
@@ -73,6 +80,13 @@ final class Training {
         command("images");
         command("inspect", "app");
         command("help");
+    }
+
+    private void runTls(String image, Path authority) throws IOException {
+        Path trusted = Files.createDirectories(folder.resolve("trusted"));
+        Files.copy(authority, trusted.resolve("ca.crt"));
+        command("pull", "--cert-dir", trusted.toString(), image);
+        command("inspect", "--remote", "--cert-dir", trusted.toString(), image);
     }
 
     private void write(String host) throws IOException {

@@ -1,6 +1,6 @@
 package dev.truename.testkit;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.google.gson.JsonPrimitive;
 import dev.truename.testkit.content.Manifest;
 import dev.truename.testkit.distribution.RegistryError;
 import dev.truename.testkit.distribution.Route;
@@ -107,7 +107,7 @@ final class Router {
     }
 
     private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        return new JsonPrimitive(text).toString();
     }
 
     private Response unknown(Route route, RegistryError inKnownRepository) {

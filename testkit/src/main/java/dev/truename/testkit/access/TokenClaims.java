@@ -2,8 +2,7 @@ package dev.truename.testkit.access;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,36 +28,36 @@ record TokenClaims(String service, String user, String id, Instant issued, Insta
 
     String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("iss", service);
-            json.writeStringField("sub", user);
-            json.writeStringField("aud", service);
-            json.writeNumberField("exp", expiry.getEpochSecond());
-            json.writeNumberField("nbf", issued.getEpochSecond());
-            json.writeNumberField("iat", issued.getEpochSecond());
-            json.writeStringField("jti", id);
-            json.writeArrayFieldStart("access");
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
+            json.name("iss").value(service);
+            json.name("sub").value(user);
+            json.name("aud").value(service);
+            json.name("exp").value(expiry.getEpochSecond());
+            json.name("nbf").value(issued.getEpochSecond());
+            json.name("iat").value(issued.getEpochSecond());
+            json.name("jti").value(id);
+            json.name("access").beginArray();
             for (Scope scope : access) {
                 write(json, scope);
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Scope scope) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", scope.type());
-        json.writeStringField("name", scope.name());
-        json.writeArrayFieldStart("actions");
+    private static void write(JsonWriter json, Scope scope) throws IOException {
+        json.beginObject();
+        json.name("type").value(scope.type());
+        json.name("name").value(scope.name());
+        json.name("actions").beginArray();
         for (String action : new TreeSet<>(scope.actions())) {
-            json.writeString(action);
+            json.value(action);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 }

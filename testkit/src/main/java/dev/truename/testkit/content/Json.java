@@ -1,7 +1,6 @@
 package dev.truename.testkit.content;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,79 +13,79 @@ final class Json {
     /// Writes into an open object.
     @FunctionalInterface
     interface Writer {
-        void write(JsonGenerator json) throws IOException;
+        void write(JsonWriter json) throws IOException;
     }
 
     private Json() {}
 
     static String object(Writer fields) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
             fields.write(json);
-            json.writeEndObject();
+            json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    static void descriptors(JsonGenerator json, String name, List<Descriptor> descriptors) throws IOException {
-        json.writeArrayFieldStart(name);
+    static void descriptors(JsonWriter json, String name, List<Descriptor> descriptors) throws IOException {
+        json.name(name).beginArray();
         for (Descriptor descriptor : descriptors) {
-            json.writeStartObject();
+            json.beginObject();
             fields(json, descriptor);
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    static void descriptor(JsonGenerator json, String name, Descriptor descriptor) throws IOException {
-        json.writeObjectFieldStart(name);
+    static void descriptor(JsonWriter json, String name, Descriptor descriptor) throws IOException {
+        json.name(name).beginObject();
         fields(json, descriptor);
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void fields(JsonGenerator json, Descriptor descriptor) throws IOException {
-        json.writeStringField("mediaType", descriptor.mediaType());
-        json.writeStringField("digest", descriptor.digest());
-        json.writeNumberField("size", descriptor.size());
+    private static void fields(JsonWriter json, Descriptor descriptor) throws IOException {
+        json.name("mediaType").value(descriptor.mediaType());
+        json.name("digest").value(descriptor.digest());
+        json.name("size").value(descriptor.size());
         if (!descriptor.urls().isEmpty()) {
             strings(json, "urls", descriptor.urls());
         }
         annotations(json, "annotations", descriptor.annotations());
         if (descriptor.platform().isPresent()) {
-            json.writeObjectFieldStart("platform");
+            json.name("platform").beginObject();
             platform(json, descriptor.platform().get());
-            json.writeEndObject();
+            json.endObject();
         }
     }
 
-    static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
+    static void strings(JsonWriter json, String name, List<String> values) throws IOException {
+        json.name(name).beginArray();
         for (String value : values) {
-            json.writeString(value);
+            json.value(value);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     /// Nothing where there are none.
-    static void annotations(JsonGenerator json, String name, Map<String, String> annotations) throws IOException {
+    static void annotations(JsonWriter json, String name, Map<String, String> annotations) throws IOException {
         if (annotations.isEmpty()) {
             return;
         }
-        json.writeObjectFieldStart(name);
+        json.name(name).beginObject();
         for (Map.Entry<String, String> annotation : new TreeMap<>(annotations).entrySet()) {
-            json.writeStringField(annotation.getKey(), annotation.getValue());
+            json.name(annotation.getKey()).value(annotation.getValue());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    static void platform(JsonGenerator json, Platform platform) throws IOException {
-        json.writeStringField("architecture", platform.architecture());
-        json.writeStringField("os", platform.os());
+    static void platform(JsonWriter json, Platform platform) throws IOException {
+        json.name("architecture").value(platform.architecture());
+        json.name("os").value(platform.os());
         if (!platform.variant().isEmpty()) {
-            json.writeStringField("variant", platform.variant());
+            json.name("variant").value(platform.variant());
         }
     }
 }

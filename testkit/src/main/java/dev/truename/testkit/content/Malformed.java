@@ -16,14 +16,14 @@ public final class Malformed {
     /// Docker's manifest version 2, schema 1: an old kind that nothing verifies by digest.
     public static Manifest schema1(String repository, String tag) {
         return Manifest.of(SCHEMA_1, Json.object(json -> {
-            json.writeNumberField("schemaVersion", 1);
-            json.writeStringField("name", repository);
-            json.writeStringField("tag", tag);
-            json.writeStringField("architecture", "amd64");
-            json.writeArrayFieldStart("fsLayers");
-            json.writeEndArray();
-            json.writeArrayFieldStart("history");
-            json.writeEndArray();
+            json.name("schemaVersion").value(1);
+            json.name("name").value(repository);
+            json.name("tag").value(tag);
+            json.name("architecture").value("amd64");
+            json.name("fsLayers").beginArray();
+            json.endArray();
+            json.name("history").beginArray();
+            json.endArray();
         }));
     }
 

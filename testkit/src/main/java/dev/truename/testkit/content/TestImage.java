@@ -2,7 +2,7 @@ package dev.truename.testkit.content;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,23 +111,23 @@ public record TestImage(Manifest manifest, Blob config, List<Layer> layers, Plat
             return told;
         }
 
-        private void writeManifest(JsonGenerator json, Descriptor configTold) throws IOException {
-            json.writeNumberField("schemaVersion", 2);
-            json.writeStringField("mediaType", format.manifestType());
+        private void writeManifest(JsonWriter json, Descriptor configTold) throws IOException {
+            json.name("schemaVersion").value(2);
+            json.name("mediaType").value(format.manifestType());
             Json.descriptor(json, "config", configTold);
             Json.descriptors(json, "layers", layersTold());
             Json.annotations(json, "annotations", annotations);
         }
 
-        private void writeConfig(JsonGenerator json) throws IOException {
+        private void writeConfig(JsonWriter json) throws IOException {
             Json.platform(json, platform);
-            json.writeObjectFieldStart("config");
+            json.name("config").beginObject();
             Json.annotations(json, "Labels", labels);
-            json.writeEndObject();
-            json.writeObjectFieldStart("rootfs");
-            json.writeStringField("type", "layers");
+            json.endObject();
+            json.name("rootfs").beginObject();
+            json.name("type").value("layers");
             Json.strings(json, "diff_ids", layers.stream().map(Layer::diffId).toList());
-            json.writeEndObject();
+            json.endObject();
         }
     }
 }

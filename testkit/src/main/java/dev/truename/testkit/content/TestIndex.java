@@ -2,7 +2,7 @@ package dev.truename.testkit.content;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +78,9 @@ public record TestIndex(Manifest manifest, List<TestImage> images) implements Ar
             return new TestIndex(Manifest.of(format.indexType(), Json.object(this::write)), images);
         }
 
-        private void write(JsonGenerator json) throws IOException {
-            json.writeNumberField("schemaVersion", 2);
-            json.writeStringField("mediaType", format.indexType());
+        private void write(JsonWriter json) throws IOException {
+            json.name("schemaVersion").value(2);
+            json.name("mediaType").value(format.indexType());
             Json.descriptors(json, "manifests", descriptors);
             Json.annotations(json, "annotations", annotations);
         }

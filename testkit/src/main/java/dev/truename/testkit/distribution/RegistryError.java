@@ -1,6 +1,6 @@
 package dev.truename.testkit.distribution;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.google.gson.JsonPrimitive;
 import dev.truename.testkit.http.Response;
 
 /// The error codes of the OCI distribution specification, with the status that goes with each.
@@ -36,7 +36,7 @@ public enum RegistryError {
 
     /// A response with another message, which may hold anything.
     public Response response(String told) {
-        String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(told));
-        return Response.json(status, "{\"errors\":[{\"code\":\"" + name() + "\",\"message\":\"" + escaped + "\"}]}");
+        String quoted = new JsonPrimitive(told).toString();
+        return Response.json(status, "{\"errors\":[{\"code\":\"" + name() + "\",\"message\":" + quoted + "}]}");
     }
 }

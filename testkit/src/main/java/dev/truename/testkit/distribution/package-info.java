@@ -1,4 +1,4 @@
-/// The paths and the error bodies of the OCI distribution specification. Depends on `http`, and on jackson-core to
+/// The paths and the error bodies of the OCI distribution specification. Depends on `http`, and on gson to
 /// write
 /// JSON.
 @NullMarked
