@@ -94,10 +94,10 @@ final class NamePull {
         }
         try (Interruption _ = context.interruption().stopping()) {
             long started = System.nanoTime();
-            return switch (outcome(name, verdict)) {
-                case PullOutcome.Pulled pulled -> succeeded(verdict, pulled, started, last);
-                case PullOutcome.Failed failed -> failed(verdict, PullProblems.of(name, failed), last);
-            };
+            PullOutcome outcome = outcome(name, verdict);
+            return outcome instanceof PullOutcome.Pulled pulled // no pattern switch, see docs/decisions/0013
+                    ? succeeded(verdict, pulled, started, last)
+                    : failed(verdict, PullProblems.of(name, (PullOutcome.Failed) outcome), last);
         }
     }
 

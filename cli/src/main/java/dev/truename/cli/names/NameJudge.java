@@ -86,7 +86,7 @@ public final class NameJudge {
 
     private Verdict judge(String input, ImageReference reference, Resolution resolution) {
         boolean isShort = reference instanceof ShortName;
-        // the usual cases, ahead of a switch that must first be linked: see docs/decisions/0012
+        // the usual cases, ahead of a switch that must first be linked: see docs/decisions/0013
         if (resolution instanceof Resolution.Aliased it) {
             return aliased(input, it);
         }

@@ -70,7 +70,7 @@ public record Digest(Algorithm algorithm, String hex) {
         throw new InvalidReferenceException(text, "the digest's algorithm is not sha256, sha384 or sha512");
     }
 
-    // By hand, see docs/decisions/0012: what records have of themselves is linked when it first runs.
+    // By hand, see docs/decisions/0013: what records have of themselves is linked when it first runs.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Digest that && algorithm == that.algorithm && hex.equals(that.hex);

@@ -79,7 +79,7 @@ public record Repository(String host, String path) {
         }
     }
 
-    // By hand, see docs/decisions/0012.
+    // By hand, see docs/decisions/0013.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Repository that && host.equals(that.host) && path.equals(that.path);

@@ -64,7 +64,7 @@ final class ImagePull {
     private void collect(Manifest manifest, Descriptor descriptor, int depth) throws PullException {
         requireFew(manifest, depth);
         manifests.put(manifest.digest(), manifest.raw());
-        if (manifest instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0012
+        if (manifest instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0013
             collect(index, depth);
         } else {
             addImage((Manifest.Image) manifest, descriptor);

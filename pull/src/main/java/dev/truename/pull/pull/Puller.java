@@ -64,7 +64,7 @@ public final class Puller {
         for (Qualified candidate : candidates) {
             PullOutcome outcome = pullOne(candidate, listener);
             failures.addAll(outcome.failures());
-            if (outcome instanceof PullOutcome.Pulled pulled) { // no pattern switch, see docs/decisions/0012
+            if (outcome instanceof PullOutcome.Pulled pulled) { // no pattern switch, see docs/decisions/0013
                 return pulled.after(failures);
             }
             if (!mayGoOn(outcome.failures())) {

@@ -41,7 +41,7 @@ final class ContentWalk {
         if (manifest.isEmpty()) {
             return;
         }
-        if (manifest.get() instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0012
+        if (manifest.get() instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0013
             index.manifests().forEach(child -> take(child, left));
         } else {
             visit((Manifest.Image) manifest.get());

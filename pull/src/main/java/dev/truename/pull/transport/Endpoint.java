@@ -52,7 +52,7 @@ public record Endpoint(boolean tls, String host, int port) {
         return tls || loopback();
     }
 
-    // By hand, see docs/decisions/0012.
+    // By hand, see docs/decisions/0013.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Endpoint that && tls == that.tls && port == that.port && host.equals(that.host);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verified whether the certificate was, or is to be, verified; of no meaning without TLS
 /// @param outsideOnly whether the address must not be an internal one
 record Route(Endpoint endpoint, boolean verified, boolean outsideOnly) {
-    // By hand, see docs/decisions/0012.
+    // By hand, see docs/decisions/0013.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Route that
