@@ -1,12 +1,12 @@
 package dev.truename.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.TestImage;
 import dev.truename.testkit.distribution.Route;
@@ -14,6 +14,7 @@ import dev.truename.testkit.fault.Faults;
 import dev.truename.testkit.fault.RequestMatcher;
 import dev.truename.testkit.http.Gate;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,18 +65,30 @@ class InterruptedProcessTest {
     /// One JSON object and nothing else, as its members by their paths.
     private static Map<String, String> object(String line) throws IOException {
         Map<String, String> members = new TreeMap<>();
-        try (JsonParser json = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build()
-                .createParser(line)) {
-            assertEquals(JsonToken.START_OBJECT, json.nextToken(), line);
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token.isScalarValue()) {
-                    members.put(json.getParsingContext().pathAsPointer().toString(), json.getText());
+        try (JsonReader json = new JsonReader(new StringReader(line))) {
+            json.setStrictness(Strictness.STRICT);
+            assertEquals(JsonToken.BEGIN_OBJECT, json.peek(), line);
+            for (JsonToken token = json.peek(); token != JsonToken.END_DOCUMENT; token = json.peek()) {
+                switch (token) {
+                    case BEGIN_OBJECT -> json.beginObject();
+                    case END_OBJECT -> json.endObject();
+                    case BEGIN_ARRAY -> json.beginArray();
+                    case END_ARRAY -> json.endArray();
+                    case NAME -> json.nextName();
+                    case STRING, NUMBER -> add(members, json.getPath(), json.nextString());
+                    case BOOLEAN -> add(members, json.getPath(), Boolean.toString(json.nextBoolean()));
+                    case NULL -> json.nextNull();
+                    case END_DOCUMENT -> throw new AssertionError(line);
                 }
             }
         }
         return members;
+    }
+
+    /// Written as a pointer is, such as `/error/sources/0/kind`.
+    private static void add(Map<String, String> members, String path, String value) {
+        String pointer = path.substring(1).replace('.', '/').replace('[', '/').replace("]", "");
+        assertNull(members.put(pointer, value), pointer);
     }
 
     @ParameterizedTest
