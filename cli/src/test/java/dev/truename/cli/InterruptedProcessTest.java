@@ -1,6 +1,7 @@
 package dev.truename.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,10 +75,13 @@ class InterruptedProcessTest {
                     case END_OBJECT -> json.endObject();
                     case BEGIN_ARRAY -> json.beginArray();
                     case END_ARRAY -> json.endArray();
-                    case NAME -> json.nextName();
+                    case NAME -> assertNotEquals("", json.nextName(), line);
                     case STRING, NUMBER -> add(members, json.getPath(), json.nextString());
                     case BOOLEAN -> add(members, json.getPath(), Boolean.toString(json.nextBoolean()));
-                    case NULL -> json.nextNull();
+                    case NULL -> {
+                        add(members, json.getPath(), "null");
+                        json.nextNull();
+                    }
                     case END_DOCUMENT -> throw new AssertionError(line);
                 }
             }
