@@ -6,4 +6,5 @@ module dev.truename.names {
     exports dev.truename.names.config;
     exports dev.truename.names.shortname;
     exports dev.truename.names.pullsource;
+    exports dev.truename.names.known;
 }

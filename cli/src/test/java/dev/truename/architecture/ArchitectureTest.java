@@ -78,6 +78,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.names.shortname..")
                 .layer("pullsource")
                 .definedBy("dev.truename.names.pullsource..")
+                .layer("known")
+                .definedBy("dev.truename.names.known..")
                 .whereLayer("spelling")
                 .mayOnlyBeAccessedByLayers("config", "shortname")
                 .whereLayer("toml")
@@ -88,8 +90,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pullsource")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("known")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reference")
-                .mayOnlyBeAccessedByLayers("config", "shortname", "pullsource")
+                .mayOnlyBeAccessedByLayers("config", "shortname", "pullsource", "known")
                 .as("packages of names depend on each other in one direction");
     }
 
