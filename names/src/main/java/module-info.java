@@ -7,4 +7,5 @@ module dev.truename.names {
     exports dev.truename.names.shortname;
     exports dev.truename.names.pullsource;
     exports dev.truename.names.known;
+    exports dev.truename.names.catalog;
 }
