@@ -20,6 +20,11 @@ import dev.truename.cli.image.RmCommand;
 import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
+import dev.truename.cli.table.TableBuildCommand;
+import dev.truename.cli.table.TableDiffCommand;
+import dev.truename.cli.table.TableListCommand;
+import dev.truename.cli.table.TableMaskCommand;
+import dev.truename.cli.table.TableShowCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +46,11 @@ final class Commands implements Catalogue {
             "config check",
             "config show",
             "config convert",
+            "table build",
+            "table diff",
+            "table list",
+            "table show",
+            "table mask",
             "demo",
             "completion",
             "help",
@@ -66,6 +76,11 @@ final class Commands implements Catalogue {
             case "config check" -> new ConfigCheckCommand();
             case "config show" -> new ConfigShowCommand();
             case "config convert" -> new ConfigConvertCommand();
+            case "table build" -> new TableBuildCommand();
+            case "table diff" -> new TableDiffCommand();
+            case "table list" -> new TableListCommand();
+            case "table show" -> new TableShowCommand();
+            case "table mask" -> new TableMaskCommand();
             case "demo" -> new DemoCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);

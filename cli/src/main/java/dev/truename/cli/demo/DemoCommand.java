@@ -6,6 +6,7 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Interruption;
+import dev.truename.cli.io.TemporaryFolder;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.cli.spec.Option;

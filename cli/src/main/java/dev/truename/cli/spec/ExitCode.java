@@ -12,6 +12,7 @@ public enum ExitCode {
     UNREACHABLE(7, "A registry cannot be reached, fails, or limits the rate of requests."),
     VERIFICATION(8, "What a registry sent is not what was asked for."),
     BLOCKED(9, "The configuration blocks the registry."),
+    FINDINGS(10, "A check found what it looks for."),
     INTERRUPTED(130, "Interrupted, such as by Ctrl-C."),
     OUTPUT_CLOSED(141, "The reader of the output went away, as in `truename images | head -1`.");
 
