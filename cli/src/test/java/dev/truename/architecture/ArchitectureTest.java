@@ -97,7 +97,7 @@ class ArchitectureTest {
                 .whereLayer("catalog")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reference")
-                .mayOnlyBeAccessedByLayers("config", "shortname", "pullsource", "known", "catalog")
+                .mayOnlyBeAccessedByLayers("toml", "config", "shortname", "pullsource", "known", "catalog")
                 .as("packages of names depend on each other in one direction");
     }
 

@@ -1,6 +1,5 @@
 package dev.truename.cli.config;
 
-import dev.truename.cli.io.Escape;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Layers;
 import dev.truename.names.config.Mirror;
@@ -10,6 +9,7 @@ import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.config.RegistryEntry;
 import dev.truename.names.config.ShortNameMode;
 import dev.truename.names.config.Sourced;
+import dev.truename.names.reference.Printable;
 import dev.truename.names.reference.Repository;
 import dev.truename.names.toml.Toml;
 import java.nio.file.Path;
@@ -32,9 +32,9 @@ final class ConfigurationText {
             String owner = Optional.ofNullable(configuration.layers().owners().get(file))
                     .map(it -> " (" + it.word() + ")")
                     .orElse("");
-            line("# read: " + Escape.controls(file.toString()) + owner);
+            line("# read: " + Printable.text(file.toString()) + owner);
         }
-        configuration.layers().policy().ifPresent(file -> line("# policy: " + Escape.controls(file.toString())));
+        configuration.layers().policy().ifPresent(file -> line("# policy: " + Printable.text(file.toString())));
         if (configuration.mode().isPresent()) {
             Sourced<ShortNameMode> mode = configuration.mode().get();
             line("short-name-mode = " + Toml.quoted(mode.value().word()), mode.origin());
@@ -50,7 +50,7 @@ final class ConfigurationText {
 
     private void search(RegistriesConfiguration.SearchRegistries search) {
         if (search.origin().isPresent()) {
-            search.shadows().forEach(shadow -> line("# shadows the list at " + Escape.controls(shadow.toString())));
+            search.shadows().forEach(shadow -> line("# shadows the list at " + Printable.text(shadow.toString())));
             list("unqualified-search-registries", search.registries());
         }
     }
@@ -63,7 +63,7 @@ final class ConfigurationText {
 
     private void registry(RegistryEntry entry) {
         line("");
-        entry.shadows().forEach(shadow -> line("# shadows the table at " + Escape.controls(shadow.toString())));
+        entry.shadows().forEach(shadow -> line("# shadows the table at " + Printable.text(shadow.toString())));
         line("[[registry]]", entry.origin());
         line("prefix = " + Toml.quoted(entry.prefix()));
         if (!entry.location().isEmpty()) {
@@ -107,7 +107,7 @@ final class ConfigurationText {
     private void alias(AliasDefinition alias, Layers layers) {
         Optional<ProtectedName> held = layers.protection(alias.key());
         String policy = held.map(it -> ", protected by " + it.policy()).orElse("");
-        line(assignment(alias) + comment(alias, layers) + Escape.controls(policy));
+        line(assignment(alias) + comment(alias, layers) + Printable.text(policy));
         for (AliasDefinition refused : held.map(ProtectedName::refused).orElse(List.of())) {
             line("#   refuses " + assignment(refused) + comment(refused, layers));
         }
@@ -116,7 +116,7 @@ final class ConfigurationText {
     private static String comment(AliasDefinition alias, Layers layers) {
         String owner =
                 layers.owner(alias.origin()).map(it -> " (" + it.word() + ")").orElse("");
-        return "  # " + Escape.controls(alias.origin().toString()) + owner;
+        return "  # " + Printable.text(alias.origin().toString()) + owner;
     }
 
     private static String assignment(AliasDefinition alias) {
@@ -125,7 +125,7 @@ final class ConfigurationText {
     }
 
     private void line(String text, Origin origin) {
-        line(text + "  # " + Escape.controls(origin.toString()));
+        line(text + "  # " + Printable.text(origin.toString()));
     }
 
     private void line(String text) {

@@ -1,5 +1,6 @@
 package dev.truename.cli.io;
 
+import dev.truename.names.reference.Printable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public final class Json {
                 out.append('\\').append((char) point);
             } else if (point == '\n') {
                 out.append("\\n");
-            } else if (Escape.isVisible(point)) {
+            } else if (Printable.isPrintable(point)) {
                 out.appendCodePoint(point);
             } else {
                 unicode(point);

@@ -1,5 +1,6 @@
 package dev.truename.cli.io;
 
+import dev.truename.names.reference.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public final class Output {
 
     /// A line, whose control characters are made visible.
     public void line(String text) {
-        raw(Escape.controls(text) + "\n");
+        raw(Printable.text(text) + "\n");
     }
 
     /// A line after which a script that reads the answer waits for no other.

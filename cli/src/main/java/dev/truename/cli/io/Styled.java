@@ -1,5 +1,7 @@
 package dev.truename.cli.io;
 
+import dev.truename.names.reference.Printable;
+
 /// Text with colour, where colour is wanted. Every part is escaped when it is added.
 public final class Styled {
     /// Select Graphic Rendition parameters (ECMA-48, 8.3.117); none beyond the colours that a user's theme sets.
@@ -29,7 +31,7 @@ public final class Styled {
 
     /// Adds text in a style.
     public Styled add(Style style, String text) {
-        String shown = Escape.controls(text);
+        String shown = Printable.text(text);
         if (colour && style != Style.PLAIN) {
             out.append("\u001b[")
                     .append(style.parameter)

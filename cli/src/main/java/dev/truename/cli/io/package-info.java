@@ -1,5 +1,5 @@
 /// Standard streams, colour, and text that comes from outside. Only here are the process's streams known. Depends on
-/// nothing.
+/// `names.reference`.
 @NullMarked
 package dev.truename.cli.io;
 

@@ -2,9 +2,9 @@ package dev.truename.cli.progress;
 
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Descriptor;
-import dev.truename.cli.io.Escape;
 import dev.truename.cli.io.Output;
 import dev.truename.cli.io.TerminalGuard;
+import dev.truename.names.reference.Printable;
 import dev.truename.pull.pull.PullEvent;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class BarProgress implements Progress {
 
     private BarProgress(Console console, String name) {
         this.console = console;
-        this.name = Escape.controls(name);
+        this.name = Printable.text(name);
         this.guard = TerminalGuard.restoringBy(this::erase);
         this.painter = Thread.ofPlatform().daemon().name("progress").unstarted(this::paint);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import dev.truename.names.reference.Printable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -53,6 +54,6 @@ class JsonTest {
             assertEquals(text, reader.nextString());
             reader.endObject();
         }
-        assertEquals(json, Escape.controls(json), "harmless to a terminal");
+        assertEquals(json, Printable.text(json), "harmless to a terminal");
     }
 }

@@ -29,27 +29,10 @@ public final class InvalidReferenceException extends RuntimeException {
         StringBuilder out = new StringBuilder();
         input.codePoints().limit(SHOWN).forEach(point -> {
             if (point == '"' || point == '\\') {
-                out.append('\\').appendCodePoint(point);
-            } else if (isPlain(point)) {
-                out.appendCodePoint(point);
-            } else {
-                out.append(String.format("\\u{%x}", point));
+                out.append('\\');
             }
+            Printable.append(out, point);
         });
         return input.length() > SHOWN ? out.append("...").toString() : out.toString();
-    }
-
-    /// Letters and signs that move no cursor and reorder no text.
-    private static boolean isPlain(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.truename.names.toml;
 
+import dev.truename.names.reference.Printable;
 import java.util.List;
 
 /// Reads documents, and writes the one thing that is ever written: a string.
@@ -47,7 +48,7 @@ public final class Toml {
             int point = text.codePointAt(i);
             if (point == '"' || point == '\\') {
                 out.append('\\').append((char) point);
-            } else if (isPlain(point)) {
+            } else if (Printable.isPrintable(point)) {
                 out.appendCodePoint(point);
             } else {
                 escape(out, Character.getType(point) == Character.SURROGATE ? 0xfffd : point);
@@ -69,18 +70,5 @@ public final class Toml {
         String hex = Integer.toHexString(point);
         int width = hex.length() <= 4 ? 4 : 8;
         out.append(width == 4 ? "\\u" : "\\U").repeat('0', width - hex.length()).append(hex);
-    }
-
-    private static boolean isPlain(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

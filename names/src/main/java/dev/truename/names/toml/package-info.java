@@ -3,7 +3,8 @@
 ///
 /// Input is another party's: at most [dev.truename.names.toml.Toml#MAX_BYTES], nested at most
 /// [dev.truename.names.toml.Toml#MAX_DEPTH] deep, read in time linear in its size. It is on the path of every command's
-/// start, so it is few classes, and has no streams and no regular expressions. Depends on nothing.
+/// start, so it is few classes, and has no streams and no regular expressions. Depends on `reference`
+/// for what can be shown.
 ///
 /// Source of the format: toml.io, version 1.0.0.
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.truename.pull.manifest;
 
+import dev.truename.names.reference.Printable;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.json.Json;
@@ -17,6 +18,9 @@ import java.util.Optional;
 public final class ManifestParser {
     /// In bytes, as the distribution specification bounds it.
     public static final int MAX_BYTES = 4 << 20;
+
+    /// How much of a word of others a message shows, in characters.
+    static final int SHOWN = 100;
 
     private static final String HOW = "convert it once with \"skopeo copy --format oci docker://FROM docker://TO\"";
 
@@ -59,7 +63,8 @@ public final class ManifestParser {
         if (MediaTypes.isImage(type)) {
             return image(typed);
         }
-        throw new UnsupportedManifestException("of the media type \"" + Names.shown(type) + "\", which is not known");
+        throw new UnsupportedManifestException(
+                "of the media type \"" + Printable.text(type, SHOWN) + "\", which is not known");
     }
 
     private void requireVersion(String type) throws JsonException, UnsupportedManifestException {
@@ -81,8 +86,8 @@ public final class ManifestParser {
             return inside.orElseGet(() -> body.has("manifests") ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST);
         }
         if (inside.isPresent() && !inside.get().equals(served)) {
-            throw new JsonException("its \"mediaType\" is " + Names.shown(inside.get()) + ", but it was served as "
-                    + Names.shown(served));
+            throw new JsonException("its \"mediaType\" is " + Printable.text(inside.get(), SHOWN)
+                    + ", but it was served as " + Printable.text(served, SHOWN));
         }
         return served;
     }

@@ -2,6 +2,7 @@ package dev.truename.pull.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.truename.names.reference.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Platform(String os, String architecture, Optional<String> variant)
         if (words.size() < 2 || words.size() > 3 || !words.stream().allMatch(Platform::isWord)) {
             throw new IllegalArgumentException(
                     "a platform is OS/ARCHITECTURE[/VARIANT], such as linux/arm64 or linux/arm/v7: "
-                            + Names.shown(text));
+                            + Printable.text(text, ManifestParser.SHOWN));
         }
         return named(words.get(0), words.get(1), words.size() == 3 ? Optional.of(words.get(2)) : Optional.empty());
     }

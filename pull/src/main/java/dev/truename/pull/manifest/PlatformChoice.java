@@ -1,5 +1,6 @@
 package dev.truename.pull.manifest;
 
+import dev.truename.names.reference.Printable;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class PlatformChoice {
                 .filter(PlatformChoice::isImage)
                 .map(descriptor -> descriptor
                         .platform()
-                        .map(p -> Names.shown(p.toString()))
+                        .map(p -> Printable.text(p.toString(), ManifestParser.SHOWN))
                         .orElse("one without platform"))
                 .distinct()
                 .limit(20)

@@ -232,7 +232,7 @@ class ManifestTest {
 
         String detail =
                 failure(PullFailure.NotFound.class, () -> remote.manifest(TAG)).detail();
-        assertTrue(detail.contains("\\u001b[31mred\\u000aline\\u202e"), detail);
+        assertTrue(detail.contains("\\u{1b}[31mred\\u{a}line\\u{202e}"), detail);
         assertTrue(detail.chars().noneMatch(Character::isISOControl));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.truename.names.reference.Digest;
+import dev.truename.names.reference.Printable;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import java.util.List;
@@ -31,7 +32,7 @@ class ManifestFuzzTest {
     }
 
     private static void requirePlain(PullFailure failure) {
-        assertTrue(failure.detail().chars().allMatch(c -> c >= ' ' && c < 0x7f), failure.detail());
+        assertTrue(failure.detail().codePoints().allMatch(Printable::isPrintable), failure.detail());
         assertTrue(
                 failure instanceof PullFailure.Malformed || failure instanceof PullFailure.Unsupported,
                 failure.toString());
