@@ -112,7 +112,10 @@ class ServerTest {
         "GET /v2/ HTTP/1.1|no colon, 400",
         "PUT /v2/x/manifests/1 HTTP/1.1|Content-Length: x, 400",
         "PUT /v2/x/manifests/1 HTTP/1.1|Content-Length: -1, 400",
+        "PUT /v2/x/manifests/1 HTTP/1.1|Content-Length: +1, 400",
+        "PUT /v2/x/manifests/1 HTTP/1.1|Content-Length: 18446744073709551615, 400",
         "PUT /v2/x/manifests/1 HTTP/1.1|Content-Type: a|Transfer-Encoding: chunked||zz, 400",
+        "PUT /v2/x/manifests/1 HTTP/1.1|Content-Type: a|Transfer-Encoding: chunked||ffffffffffffffff, 400",
         "GET /v2/x/blobs/%zz HTTP/1.1|Connection: close, 404"
     })
     void refusesWhatIsNotHttp(String lines, int status) throws Exception {

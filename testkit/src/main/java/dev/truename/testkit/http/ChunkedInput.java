@@ -49,11 +49,7 @@ final class ChunkedInput extends InputStream {
         first = false;
         String size = line();
         int semicolon = size.indexOf(';');
-        try {
-            left = Long.parseUnsignedLong((semicolon < 0 ? size : size.substring(0, semicolon)).strip(), 16);
-        } catch (NumberFormatException e) {
-            throw new BadRequestException(400, "not a chunk size");
-        }
+        left = RequestReader.number((semicolon < 0 ? size : size.substring(0, semicolon)).strip(), 16);
         ended = left == 0;
         while (ended && !line().isEmpty()) {
             // a trailer

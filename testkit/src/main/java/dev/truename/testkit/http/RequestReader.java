@@ -13,6 +13,8 @@ import java.util.Optional;
 final class RequestReader {
     static final int MAX_HEAD = 64 * 1024;
 
+    private static final int MAX_DIGITS = 15;
+
     private final InputStream in;
     private final long connection;
     private final boolean secure;
@@ -64,11 +66,18 @@ final class RequestReader {
             return new ChunkedInput(in);
         }
         Optional<String> length = headers.first("Content-Length");
-        try {
-            return new FixedInput(in, length.isEmpty() ? 0 : Long.parseUnsignedLong(length.get()));
-        } catch (NumberFormatException e) {
-            throw new BadRequestException(400, "not a Content-Length");
+        return new FixedInput(in, length.isEmpty() ? 0 : number(length.get(), 10));
+    }
+
+    /// Digits and nothing else, of no more than any body has bytes.
+    static long number(String digits, int radix) throws BadRequestException {
+        boolean valid = !digits.isEmpty()
+                && digits.length() <= MAX_DIGITS
+                && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+        if (!valid) {
+            throw new BadRequestException(400, "not a length");
         }
+        return Long.parseLong(digits, radix);
     }
 
     /// Lines that end in LF or CR LF, of a bounded number of bytes in all.
