@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a [PullFailure] to where it is dealt with.
-public final class PullException extends IOException {
+public class PullException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient PullFailure failure;

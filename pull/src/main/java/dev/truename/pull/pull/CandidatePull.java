@@ -21,7 +21,7 @@ final class CandidatePull {
     private final PullContext context;
 
     private final List<SourceFailure> failures = new ArrayList<>();
-    private final Map<Digest, PullFailure> failedRoots = new HashMap<>();
+    private final Map<Digest, List<SourceFailure>> failedRoots = new HashMap<>();
 
     CandidatePull(Qualified candidate, List<RemoteSource> sources, PullContext context) {
         this.candidate = candidate;
@@ -30,35 +30,68 @@ final class CandidatePull {
     }
 
     PullOutcome run() {
-        for (RemoteSource source : sources) {
+        boolean goOn = true;
+        for (int i = 0; goOn && i < sources.size(); i++) {
+            RemoteSource source = sources.get(i);
             try {
                 return pullFrom(source);
+            } catch (PiecesException e) {
+                goOn = add(ofImage(source, e.failures()));
             } catch (PullException e) {
-                SourceFailure failure = source.failed(candidate, e.failure());
-                failures.add(failure);
-                if (failure.isOurs()) {
-                    break;
-                }
-                context.listener().on(new PullEvent.SourceFailed(failure));
+                goOn = add(List.of(source.failed(candidate, e.failure())));
             }
         }
         return new PullOutcome.Failed(failures);
     }
 
+    /// @return whether another source may help
+    private boolean add(List<SourceFailure> more) {
+        for (SourceFailure failure : more) {
+            failures.add(failure);
+            if (failure.isOurs()) {
+                return false;
+            }
+            context.listener().on(new PullEvent.SourceFailed(failure));
+        }
+        return true;
+    }
+
     private PullOutcome.Pulled pullFrom(RemoteSource source) throws PullException {
         context.listener().on(new PullEvent.Asking(candidate, source.source()));
         RawManifest root = root(source);
-        @Nullable PullFailure before = failedRoots.get(root.digest());
+        @Nullable List<SourceFailure> before = failedRoots.get(root.digest());
         if (before != null) {
-            throw new PullException(before);
+            throw new PiecesException(before);
         }
         try {
             return new ImagePull(inOrderFrom(source), context).pull(root, failures);
+        } catch (PiecesException e) {
+            failedRoots.put(root.digest(), e.failures());
+            throw e;
         } catch (PullException e) {
-            PullFailure failure = incomplete(e.failure());
-            failedRoots.put(root.digest(), failure);
-            throw new PullException(failure, e);
+            failedRoots.put(root.digest(), List.of(source.failed(candidate, e.failure())));
+            throw e;
         }
+    }
+
+    /// Why the image that a source tells of cannot be had, by the sources that its pieces were asked of. Others that
+    /// do not have a piece have not failed by that: what they say of the image itself is still to be heard.
+    private List<SourceFailure> ofImage(RemoteSource teller, List<SourceFailure> ofPieces) {
+        List<SourceFailure> told = new ArrayList<>();
+        boolean itself = false;
+        for (SourceFailure failure : ofPieces) {
+            boolean ofTeller = failure.source().equals(Optional.of(teller.source()));
+            itself |= ofTeller;
+            if (ofTeller || !(failure.failure() instanceof PullFailure.NotFound)) {
+                told.add(incomplete(failure));
+            }
+        }
+        if (!itself) {
+            PullFailure telling = new PullOutcome.Failed(ofPieces).mostTelling().failure();
+            told.add(incomplete(teller.failed(candidate, telling)));
+        }
+        told.removeAll(failures);
+        return told;
     }
 
     /// What the candidate points at. A digest that is in the store is asked of nobody.
@@ -80,10 +113,13 @@ final class CandidatePull {
     }
 
     /// A missing piece does not mean that there is no such image: nobody may take it for a reason to search on.
-    private static PullFailure incomplete(PullFailure failure) {
-        return failure instanceof PullFailure.NotFound missing
-                ? new PullFailure.Malformed(
-                        missing.source(), "the image is there, but a piece of it is not: " + missing.detail())
+    private static SourceFailure incomplete(SourceFailure failure) {
+        return failure.failure() instanceof PullFailure.NotFound missing
+                ? new SourceFailure(
+                        failure.candidate(),
+                        failure.source(),
+                        new PullFailure.Malformed(
+                                missing.source(), "the image is there, but a piece of it is not: " + missing.detail()))
                 : failure;
     }
 }

@@ -32,7 +32,7 @@ record Pieces(Qualified candidate, List<RemoteSource> sources, PullListener list
     /// The first answer.
     ///
     /// @param told the event for a source that fails
-    /// @throws PullException with the most telling failure if no source answers
+    /// @throws PiecesException if no source answers
     <T> T first(Question<T> question, BiFunction<RemoteSource, SourceFailure, PullEvent> told) throws PullException {
         List<SourceFailure> failures = new ArrayList<>();
         for (RemoteSource source : sources) {
@@ -47,6 +47,6 @@ record Pieces(Qualified candidate, List<RemoteSource> sources, PullListener list
                 listener.on(told.apply(source, failure));
             }
         }
-        throw new PullException(new PullOutcome.Failed(failures).mostTelling().failure());
+        throw new PiecesException(failures);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.names.pullsource.PullSource;
+import dev.truename.pull.manifest.Platform;
 import dev.truename.testkit.ClosedPort;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.Blob;
@@ -250,13 +251,62 @@ class MirrorsTest {
         }
     }
 
+    private static List<String> places(PullOutcome.Failed failed) {
+        return failed.failures().stream()
+                .map(f -> kind(f.failure()) + " at "
+                        + f.source().orElseThrow().reference().repository().host())
+                .toList();
+    }
+
     @Test
-    void aRateLimitOnAPieceIsNotHiddenByTheMirrorThatLacksIt() throws Exception {
+    void aRateLimitOnAPieceIsToldOfWhoGaveIt() throws Exception {
         mirrored("");
         Blob layer = image.layers().getFirst().blob();
         mirror.remove("m/app", layer.digest());
         primary.inject(RequestMatcher.blobs(), Faults.tooManyRequests());
 
-        assertEquals("RateLimited", kind(fixture.failed(name())));
+        assertEquals(
+                List.of("RateLimited at " + primary.host(), "Malformed at " + mirror.host()),
+                places(fixture.failed(name())));
+    }
+
+    @Test
+    void whoeverTellsOfAnImageThatNobodyHasWholeIsTold() throws Exception {
+        mirrored("");
+        Blob layer = image.layers().getFirst().blob();
+        mirror.remove("m/app", layer.digest());
+        primary.remove("team/app", layer.digest());
+
+        assertEquals(
+                List.of("Malformed at " + mirror.host(), "Malformed at " + primary.host()),
+                places(fixture.failed(name())));
+    }
+
+    /// The mirror's word that there is one does not stand against the registry's that there is none.
+    @Test
+    void whoDoesNotHaveAPieceIsStillHeardOnTheImage() throws Exception {
+        try (TestRegistry second = TestRegistry.start()) {
+            second.push("app", "1", image);
+            mirrored("");
+            fixture.registry(second.host());
+            mirror.remove("m/app", image.layers().getFirst().blob().digest());
+            primary.remove("team/app", "1");
+            primary.remove("team/app", image.layers().getFirst().blob().digest());
+            PullOutcome.Pulled pulled = fixture.pulled(name(), second.host() + "/app:1");
+
+            assertEquals(
+                    List.of("Malformed", "NotFound"),
+                    pulled.failures().stream().map(f -> kind(f.failure())).toList());
+        }
+    }
+
+    @Test
+    void anImageThatDoesNotSuitIsToldOfEveryoneWhoHasIt() throws Exception {
+        mirrored("");
+        fixture.platforms = new PullSettings.Platforms.One(Platform.parse("linux/riscv64"), true);
+
+        assertEquals(
+                List.of("Unsupported at " + mirror.host(), "Unsupported at " + primary.host()),
+                places(fixture.failed(name())));
     }
 }
