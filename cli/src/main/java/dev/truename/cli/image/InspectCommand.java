@@ -28,7 +28,8 @@ public final class InspectCommand implements Command {
     private static final Option JSON = Option.flag(
             "json",
             "Print an object: `name`, `where`, `digest`, `mediaType`, `size`; of an index `manifests`, of an image"
-                    + " `config` and `layers`; `annotations`.");
+                    + " `config` and `layers`; `annotations`. An error has `failures`, as those of `truename pull"
+                    + " --json`, where registries were asked.");
 
     private static final CommandSpec SPEC = CommandSpec.of("inspect", "show what an image is made of")
             .paragraph("Shows the manifest or index that the name points at: in the store if it is there, else in the"

@@ -26,6 +26,7 @@ import dev.truename.names.shortname.Recording;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.PullSettings;
 import dev.truename.pull.pull.Puller;
+import dev.truename.pull.pull.SourceFailure;
 import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.transport.Pauses;
 import java.io.IOException;
@@ -85,19 +86,19 @@ final class NamePull {
         }
         @Nullable CommandException problem = verdict.problem();
         boolean search = verdict.resolution().equals("searched"); // whether a block ends it depends on the fallback
-        return problem != null && !search ? failed(verdict, problem, last) : pull(name, verdict, last);
+        return problem != null && !search ? failed(verdict, problem, List.of(), last) : pull(name, verdict, last);
     }
 
     private ExitCode pull(String name, Verdict verdict, boolean last) throws CommandException {
         if (json) {
-            console.out().owe(PullJson.failed(verdict, CommandException.interrupted()));
+            console.out().owe(PullJson.failed(verdict, CommandException.interrupted(), List.of()));
         }
         try (Interruption _ = context.interruption().stopping()) {
             long started = System.nanoTime();
             PullOutcome outcome = outcome(name, verdict);
             return outcome instanceof PullOutcome.Pulled pulled // no pattern switch, see docs/decisions/0013
                     ? succeeded(verdict, pulled, started, last)
-                    : failed(verdict, PullProblems.of(name, (PullOutcome.Failed) outcome), last);
+                    : failed(verdict, PullProblems.of(name, (PullOutcome.Failed) outcome), outcome.failures(), last);
         }
     }
 
@@ -113,10 +114,10 @@ final class NamePull {
         }
     }
 
-    private ExitCode failed(Verdict verdict, CommandException problem, boolean last) {
+    private ExitCode failed(Verdict verdict, CommandException problem, List<SourceFailure> failures, boolean last) {
         if (json) {
             boolean ends = last || problem.exitCode() == ExitCode.INTERRUPTED;
-            console.out().line(PullJson.failed(verdict, problem), ends);
+            console.out().line(PullJson.failed(verdict, problem, failures), ends);
         } else {
             console.error(problem.message());
             console.hint(problem.fix());

@@ -23,7 +23,9 @@ public final class PullCommand implements Command {
     static final Option JSON = Option.flag(
             "json",
             "Print one object a name: `input`, `short`, `resolution`, `origin`, `reference`, `digest`, `images`,"
-                    + " `source`, `transfer`, `failures`, `recorded`, `warnings`, `error`. Asks nobody.");
+                    + " `source`, `transfer`, `failures` (every source that was asked in vain, whatever came of it:"
+                    + " `candidate`, `source`, `mirror`, `kind`, `at`, `message`), `recorded`, `warnings`, `error`."
+                    + " Asks nobody.");
     static final Option SEARCH_FALLBACK = Option.value(
                     "search-fallback",
                     "WHEN",

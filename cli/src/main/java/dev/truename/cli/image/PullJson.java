@@ -8,6 +8,8 @@ import dev.truename.names.pullsource.PullSource;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Platform;
 import dev.truename.pull.pull.PullOutcome;
+import dev.truename.pull.pull.SourceFailure;
+import java.util.List;
 
 /// A pull for scripts.
 final class PullJson {
@@ -24,21 +26,19 @@ final class PullJson {
         json.endArray();
         source(json, pulled.source());
         transfer(json, pulled.transfer());
-        json.startArray("failures");
         PullProblems.add(json, pulled.failures());
-        json.endArray().member("recorded", recorded);
+        json.member("recorded", recorded);
         warnings(json, verdict);
         return json.nothing("error").endObject().toString();
     }
 
-    static String failed(Verdict verdict, CommandException problem) {
+    /// @param failures of the sources that were asked
+    static String failed(Verdict verdict, CommandException problem, List<SourceFailure> failures) {
         Json json = start(verdict);
         json.nothing("reference").nothing("digest").startArray("images").endArray();
-        json.nothing("source")
-                .nothing("transfer")
-                .startArray("failures")
-                .endArray()
-                .member("recorded", false);
+        json.nothing("source").nothing("transfer");
+        PullProblems.add(json, failures);
+        json.member("recorded", false);
         warnings(json, verdict);
         problem.addTo(json);
         return json.endObject().toString();

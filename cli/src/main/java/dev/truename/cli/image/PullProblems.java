@@ -21,20 +21,26 @@ final class PullProblems {
 
     /// A pull that did not get its image. The most telling failure comes first and gives exit code and advice.
     static CommandException of(String name, PullOutcome.Failed failed) {
+        return of(name, failed, CommandException.Details.NONE);
+    }
+
+    /// The same for an answer that has no place of its own for failed sources: they are `failures` of the error.
+    static CommandException withFailures(String name, PullOutcome.Failed failed) {
+        return of(name, failed, json -> add(json, failed.failures()));
+    }
+
+    private static CommandException of(String name, PullOutcome.Failed failed, CommandException.Details details) {
         PullFailure telling = failed.mostTelling().failure();
         StringBuilder message = new StringBuilder("cannot get " + name + ": " + words(telling));
         for (SourceFailure failure : failed.failures()) {
             message.append("\n  ").append(line(failure));
         }
-        return new CommandException(exitCode(telling), kind(telling), message.toString(), fix(telling), json -> {
-            json.startArray("sources");
-            add(json, failed.failures());
-            json.endArray();
-        });
+        return new CommandException(exitCode(telling), kind(telling), message.toString(), fix(telling), details);
     }
 
-    /// Every failed source, as elements of an array.
+    /// Every failed source, as a member `failures`.
     static void add(Json json, List<SourceFailure> failures) {
+        json.startArray("failures");
         for (SourceFailure failure : failures) {
             json.startObject().member("candidate", failure.candidate().toString());
             json.member(
@@ -44,6 +50,7 @@ final class PullProblems {
             json.member("at", failure.failure().source());
             json.member("message", failure.failure().detail()).endObject();
         }
+        json.endArray();
     }
 
     /// One failed source on one line.

@@ -65,7 +65,7 @@ final class RemoteInspection implements AutoCloseable {
                 break;
             }
         }
-        throw PullProblems.of(verdict.input(), new PullOutcome.Failed(failures));
+        throw PullProblems.withFailures(verdict.input(), new PullOutcome.Failed(failures));
     }
 
     private Optional<InspectedImage> at(Verdict.Place place) {

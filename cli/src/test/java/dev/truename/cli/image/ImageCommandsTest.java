@@ -155,6 +155,24 @@ class ImageCommandsTest {
     }
 
     @Test
+    void whoWasAskedInVainIsToldInOnePlace() {
+        String failures = "\"failures\":[{\"candidate\":\"first.example/nothing:latest\",\"source\":\"" + first.host()
+                + "/nothing:latest\",\"mirror\":false,\"kind\":\"not-found\",\"at\":\"http://" + first.host()
+                + "/v2/nothing/manifests/latest\",\"message\":\"the registry has no ";
+        String pull = host.run("pull --json nothing").out();
+        assertTrue(pull.contains("\"transfer\":null," + failures), pull);
+        assertEquals(1, pull.split("\"at\":\"http://" + first.host(), -1).length - 1, pull);
+        String inspect = host.run("inspect --json --remote nothing").out();
+        assertTrue(
+                inspect.contains(
+                        "\"fix\":\"Check the name and the tag: truename explain tells where it leads.\"," + failures),
+                inspect);
+        second.push("nothing", "latest", TestImage.of("something"));
+        String pulled = host.run("pull --json nothing").out();
+        assertTrue(pulled.contains(failures), pulled);
+    }
+
+    @Test
     void severalNamesGoOnAfterAFailure() {
         String digest = second.push("my/image", "latest", TestImage.of("mine"));
         CommandRun run = host.run("pull --quiet second.example/nothing mine");
