@@ -8,4 +8,5 @@ module dev.truename.names {
     exports dev.truename.names.pullsource;
     exports dev.truename.names.known;
     exports dev.truename.names.catalog;
+    exports dev.truename.names.workload;
 }

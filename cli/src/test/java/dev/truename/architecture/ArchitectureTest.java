@@ -82,6 +82,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.names.known..")
                 .layer("catalog")
                 .definedBy("dev.truename.names.catalog..")
+                .layer("workload")
+                .definedBy("dev.truename.names.workload..")
                 .whereLayer("spelling")
                 .mayOnlyBeAccessedByLayers("config", "shortname")
                 .whereLayer("toml")
@@ -96,8 +98,11 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("catalog")
                 .whereLayer("catalog")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("workload")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reference")
-                .mayOnlyBeAccessedByLayers("toml", "config", "shortname", "pullsource", "known", "catalog")
+                .mayOnlyBeAccessedByLayers(
+                        "toml", "config", "shortname", "pullsource", "known", "catalog", "workload")
                 .as("packages of names depend on each other in one direction");
     }
 
