@@ -11,5 +11,6 @@ module dev.truename.pull {
     exports dev.truename.pull.credential;
     exports dev.truename.pull.distribution;
     exports dev.truename.pull.pull;
+    exports dev.truename.pull.probe;
     exports dev.truename.pull.store;
 }

@@ -78,6 +78,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.names.shortname..")
                 .layer("pullsource")
                 .definedBy("dev.truename.names.pullsource..")
+                .layer("probe")
+                .definedBy("dev.truename.names.probe..")
                 .layer("known")
                 .definedBy("dev.truename.names.known..")
                 .layer("catalog")
@@ -89,10 +91,12 @@ class ArchitectureTest {
                 .whereLayer("toml")
                 .mayOnlyBeAccessedByLayers("config", "catalog")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("shortname", "pullsource", "catalog")
+                .mayOnlyBeAccessedByLayers("shortname", "pullsource", "probe", "catalog")
                 .whereLayer("shortname")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pullsource")
+                .mayOnlyBeAccessedByLayers("probe")
+                .whereLayer("probe")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("known")
                 .mayOnlyBeAccessedByLayers("catalog")
@@ -102,7 +106,7 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reference")
                 .mayOnlyBeAccessedByLayers(
-                        "toml", "config", "shortname", "pullsource", "known", "catalog", "workload")
+                        "toml", "config", "shortname", "pullsource", "probe", "known", "catalog", "workload")
                 .as("packages of names depend on each other in one direction");
     }
 
@@ -123,14 +127,18 @@ class ArchitectureTest {
                 .definedBy("dev.truename.pull.store..")
                 .layer("pull")
                 .definedBy("dev.truename.pull.pull..")
-                .whereLayer("pull")
+                .layer("probe")
+                .definedBy("dev.truename.pull.probe..")
+                .whereLayer("probe")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pull")
+                .mayOnlyBeAccessedByLayers("probe")
                 .whereLayer("distribution")
-                .mayOnlyBeAccessedByLayers("pull")
+                .mayOnlyBeAccessedByLayers("pull", "probe")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("pull")
                 .whereLayer("manifest")
-                .mayOnlyBeAccessedByLayers("distribution", "store", "pull")
+                .mayOnlyBeAccessedByLayers("distribution", "store", "pull", "probe")
                 .as("packages of pull depend on each other in one direction");
     }
 

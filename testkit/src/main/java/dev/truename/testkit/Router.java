@@ -102,8 +102,26 @@ final class Router {
             return RegistryError.NAME_UNKNOWN.response();
         }
         List<String> tags = store.tags(route.repository());
-        String list = tags.stream().map(Router::quoted).collect(Collectors.joining(","));
-        return Response.json(200, "{\"name\":" + quoted(route.repository()) + ",\"tags\":[" + list + "]}");
+        String after = request.parameter("last").orElse("");
+        List<String> page = tags.stream()
+                .filter(tag -> tag.compareTo(after) > 0)
+                .limit(limit(request))
+                .toList();
+        String list = page.stream().map(Router::quoted).collect(Collectors.joining(","));
+        Response response = Response.json(200, "{\"name\":" + quoted(route.repository()) + ",\"tags\":[" + list + "]}");
+        boolean more = !page.isEmpty() && !page.getLast().equals(tags.getLast());
+        return more
+                ? response.with(
+                        "Link",
+                        "<" + request.path() + "?n=" + page.size() + "&last=" + page.getLast() + ">; rel=\"next\"")
+                : response;
+    }
+
+    /// `n`; what is no number of up to nine digits is no limit.
+    private static long limit(Request request) {
+        String text = request.parameter("n").orElse("");
+        boolean number = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
     private static String quoted(String text) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// A repository behind the distribution API (OCI distribution specification 1.1, "Pull").
 final class HttpRepository implements RemoteRepository {
     private static final int MAX_MANIFEST = 4 << 20;
+    /// Registries that take no notice of `n` send all: 32,000 of the longest tags.
+    private static final int MAX_TAGS = 4 << 20;
     private static final List<String> ACCEPTED = List.of(
             "application/vnd.oci.image.index.v1+json",
             "application/vnd.oci.image.manifest.v1+json",
@@ -61,24 +63,48 @@ final class HttpRepository implements RemoteRepository {
         }
     }
 
-    /// A HEAD has no body to say why there is nothing, so whatever it answers but success is asked again by GET.
     @Override
     public Descriptor head(Tag tag) throws PullException {
-        try (HttpAnswer answer = session.send(accepting(HttpCall.head(url(tag.value()))))) {
+        Optional<Descriptor> told = told(tag.value());
+        return told.isPresent() ? told.get() : manifest(tag).descriptor();
+    }
+
+    @Override
+    public Descriptor head(Digest digest) throws PullException {
+        Optional<Descriptor> told = told(digest.toString());
+        return told.isPresent() && told.get().digest().equals(digest)
+                ? told.get()
+                : manifest(digest).descriptor();
+    }
+
+    /// What a HEAD tells. It has no body to say why there is nothing, so whatever it answers but success is to be asked
+    /// again by GET.
+    private Optional<Descriptor> told(String reference) throws PullException {
+        try (HttpAnswer answer = session.send(accepting(HttpCall.head(url(reference))))) {
             Optional<Digest> digest = Digests.told(answer);
             if (answer.status() == 200
                     && digest.isPresent()
                     && answer.contentLength().isPresent()) {
                 String mediaType = ContentTypes.mediaType(answer);
                 ContentTypes.requireSupported(answer, mediaType);
-                return Descriptor.of(
-                        mediaType, digest.get(), answer.contentLength().getAsLong());
+                return Optional.of(Descriptor.of(
+                        mediaType, digest.get(), answer.contentLength().getAsLong()));
             }
             if (answer.status() == 429 || answer.status() >= 500) {
-                throw new PullException(RegistryFailures.of(answer, "manifest " + tag));
+                throw new PullException(RegistryFailures.of(answer, "manifest " + reference));
             }
+            return Optional.empty();
         }
-        return manifest(tag).descriptor();
+    }
+
+    @Override
+    public List<Tag> tags(int most) throws PullException {
+        try (HttpAnswer answer = session.send(HttpCall.get(session.url("tags", "list?n=" + most)))) {
+            if (answer.status() != 200) {
+                throw new PullException(RegistryFailures.of(answer, "list of tags"));
+            }
+            return TagList.parse(answer.source(), answer.bytes(MAX_TAGS), most);
+        }
     }
 
     private URI url(String reference) {

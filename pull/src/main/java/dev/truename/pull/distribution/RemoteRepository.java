@@ -6,6 +6,7 @@ import dev.truename.names.reference.Tag;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.RawManifest;
+import java.util.List;
 
 /// One repository as one registry serves it. Calls block; any number of threads may call. Interrupting the calling
 /// thread ends the call with [dev.truename.pull.failure.PullFailure.Cancelled].
@@ -23,6 +24,13 @@ public interface RemoteRepository {
 
     /// What a tag points at now, without fetching it, where the registry tells; else as [#manifest(Tag)] does.
     Descriptor head(Tag tag) throws PullException;
+
+    /// The manifest with this digest, without fetching it, where the registry tells; else as [#manifest(Digest)] does.
+    Descriptor head(Digest digest) throws PullException;
+
+    /// The first of its tags, in the registry's order: at most so many, of one answer. None for a repository that is
+    /// there and has none.
+    List<Tag> tags(int most) throws PullException;
 
     /// Opens a blob for reading from an offset. The bytes are not verified here: whoever stores them does that.
     ///

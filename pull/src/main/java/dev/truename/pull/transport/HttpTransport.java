@@ -59,6 +59,7 @@ public final class HttpTransport implements AutoCloseable {
     private HttpAnswer sendUntilAnswered(HttpCall call) throws PullException {
         for (int tried = 1; ; tried++) {
             Duration wait;
+            awaitTurn(call.uri());
             try {
                 HttpAnswer answer = sendOnce(call);
                 Optional<Duration> again = call.idempotent()
@@ -77,6 +78,15 @@ public final class HttpTransport implements AutoCloseable {
                 wait = policy.afterBreak(tried);
             }
             pause(call.uri(), wait);
+        }
+    }
+
+    private void awaitTurn(URI uri) throws PullException {
+        try {
+            settings.pauses().beforeRequest(uri.getRawAuthority());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.cancelled(uri, e);
         }
     }
 

@@ -11,6 +11,12 @@ public interface Pauses {
     /// @throws InterruptedException if somebody stopped the calling thread
     void pause(Duration duration) throws InterruptedException;
 
+    /// Called before every request that goes out, each try, token and redirect included. May wait, to keep a rate.
+    ///
+    /// @param authority `host[:port]`
+    /// @throws InterruptedException if somebody stopped the calling thread
+    default void beforeRequest(String authority) throws InterruptedException {}
+
     /// The time of day.
     Instant now();
 

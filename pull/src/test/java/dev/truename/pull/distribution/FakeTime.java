@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Time that passes only where somebody waits for it.
-final class FakeTime implements Pauses {
+public final class FakeTime implements Pauses {
     private final List<Duration> pauses = new ArrayList<>();
     private boolean stopped;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    public FakeTime() {}
 
     @Override
     public synchronized void pause(Duration duration) throws InterruptedException {

@@ -75,6 +75,10 @@ class RealRegistryIT {
     private void assertPulls(RemoteRepository remote) throws IOException {
         assertEquals(Digest.parse(image.digest()), remote.manifest(TAG).digest());
         assertEquals(Digest.parse(image.digest()), remote.head(TAG).digest());
+        assertEquals(
+                Digest.parse(image.digest()),
+                remote.head(Digest.parse(image.digest())).digest());
+        assertEquals(List.of(TAG), remote.tags(1));
         for (Blob blob : image.blobs()) {
             Descriptor descriptor = RegistryFixture.descriptor(blob);
             byte[] whole = RegistryFixture.read(remote, descriptor, 0);
@@ -95,6 +99,10 @@ class RealRegistryIT {
                     PullFailure.NotFound.class,
                     () -> client.repository(new Repository(registry.host(), "none"), true)
                             .manifest(TAG));
+            failure(
+                    PullFailure.NotFound.class,
+                    () -> client.repository(new Repository(registry.host(), "none"), true)
+                            .tags(1));
             failure(
                     PullFailure.Tls.class,
                     () -> client.repository(repository(registry.host()), false).manifest(TAG));

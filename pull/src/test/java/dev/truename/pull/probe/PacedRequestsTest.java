@@ -1,0 +1,56 @@
+package dev.truename.pull.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.truename.pull.distribution.FakeTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PacedRequestsTest {
+    private final FakeTime time = new FakeTime();
+    private final PacedRequests paced = new PacedRequests(time, 4);
+
+    @Test
+    void eachHostHasARateOfItsOwn() throws Exception {
+        for (String host : List.of("a", "b", "a", "b", "a")) {
+            paced.beforeRequest(host);
+        }
+        // b's second turn is due when a's second has been waited for.
+        assertEquals(List.of(Duration.ofMillis(250), Duration.ofMillis(250)), time.pauses());
+    }
+
+    @Test
+    void whoWaitedAnywayDoesNotWait() throws Exception {
+        paced.beforeRequest("a");
+        time.advance(Duration.ofMillis(100));
+        paced.beforeRequest("a");
+        time.advance(Duration.ofSeconds(1));
+        paced.beforeRequest("a");
+        assertEquals(List.of(Duration.ofMillis(150)), time.pauses());
+    }
+
+    @Test
+    void overAnyTimeThereAreNoMoreThanTheRate() throws Exception {
+        Instant start = time.now();
+        for (int i = 0; i < 41; i++) {
+            paced.beforeRequest("a");
+        }
+        assertEquals(Duration.ofSeconds(10), Duration.between(start, time.now()));
+    }
+
+    @Test
+    void aClockThatIsSetBackStopsNobody() throws Exception {
+        paced.beforeRequest("a");
+        time.advance(Duration.ofHours(-2));
+        paced.beforeRequest("a");
+        assertEquals(List.of(), time.pauses());
+    }
+
+    @Test
+    void thereIsNoRateOfNone() {
+        assertThrows(IllegalArgumentException.class, () -> new PacedRequests(time, 0));
+    }
+}
