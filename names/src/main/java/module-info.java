@@ -7,6 +7,7 @@ module dev.truename.names {
     exports dev.truename.names.shortname;
     exports dev.truename.names.pullsource;
     exports dev.truename.names.probe;
+    exports dev.truename.names.reload;
     exports dev.truename.names.known;
     exports dev.truename.names.catalog;
     exports dev.truename.names.workload;

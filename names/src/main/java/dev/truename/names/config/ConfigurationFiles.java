@@ -41,15 +41,25 @@ final class ConfigurationFiles {
     private static final int PIPE = 0x1000;
 
     private final Findings findings;
+    private final @Nullable FileObserver observer;
     private final Map<Path, List<Path>> listed = new HashMap<>();
 
     ConfigurationFiles(Findings findings) {
+        this(findings, null);
+    }
+
+    /// @param observer told the bytes of each file that is read, if there is one
+    ConfigurationFiles(Findings findings, @Nullable FileObserver observer) {
         this.findings = findings;
+        this.observer = observer;
     }
 
     Outcome read(Path file, Absence absence) {
         try {
             byte @Nullable [] bytes = load(file);
+            if (bytes != null && observer != null) {
+                observer.read(file, bytes);
+            }
             return new Outcome(true, bytes == null ? null : Toml.read(bytes));
         } catch (NoSuchFileException e) {
             absent(file, absence);

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationLoader {
     private final ConfigurationSources sources;
     private final Findings findings = new Findings();
-    private final ConfigurationFiles files = new ConfigurationFiles(findings);
+    private final ConfigurationFiles files;
     private final RegistriesFileReader reader = new RegistriesFileReader(findings);
     private final FileLayers layers;
     private final ConfigurationMerger merger;
     /// The main file that was read.
     private @Nullable Path main;
 
-    private ConfigurationLoader(ConfigurationSources sources) {
+    private ConfigurationLoader(ConfigurationSources sources, @Nullable FileObserver observer) {
         this.sources = sources;
+        this.files = new ConfigurationFiles(findings, observer);
         this.layers = new FileLayers(readPolicy(), sources.layering());
         this.merger = new ConfigurationMerger(layers, findings);
     }
@@ -34,14 +35,23 @@ public final class ConfigurationLoader {
     ///
     /// @throws ConfigurationException with every error of every file
     public static RegistriesConfiguration load(ConfigurationSources sources) throws ConfigurationException {
-        return new ConfigurationLoader(sources).load();
+        return new ConfigurationLoader(sources, null).load();
+    }
+
+    /// The same, and tells the bytes of every file that is read, in reading order, so that what was read can be told
+    /// from what the files say later.
+    ///
+    /// @throws ConfigurationException with every error of every file
+    public static RegistriesConfiguration load(ConfigurationSources sources, FileObserver observer)
+            throws ConfigurationException {
+        return new ConfigurationLoader(sources, observer).load();
     }
 
     /// Whether there is a policy that protects anything, so that an alias may be refused. Reads the policy alone.
     ///
     /// @throws ConfigurationException with every error of the policy
     public static boolean protects(ConfigurationSources sources) throws ConfigurationException {
-        ConfigurationLoader loader = new ConfigurationLoader(sources);
+        ConfigurationLoader loader = new ConfigurationLoader(sources, null);
         loader.findings.throwErrors();
         return loader.layers.protectsNames();
     }

@@ -9,6 +9,7 @@ public enum Rule {
     FILE_MISSING("file-missing", Severity.ERROR, "A file that was asked for by name does not exist."),
     FILE_UNREADABLE("file-unreadable", Severity.ERROR, "A file or folder is there but cannot be read."),
     FILE_TOO_LARGE("file-too-large", Severity.ERROR, "A file has more than 16 MiB."),
+    FILES_CHANGING("files-changing", Severity.ERROR, "Files changed again and again while they were read."),
     V1_FORMAT(
             "v1-format", Severity.ERROR, "The file has version 1 of the format, which the current generation refuses."),
     V1_MIXED("v1-mixed", Severity.ERROR, "The file mixes versions 1 and 2 of the format."),
