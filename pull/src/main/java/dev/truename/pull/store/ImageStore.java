@@ -14,8 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Images in an OCI image layout. Processes and threads share it; reading takes no lock and creates nothing.
@@ -27,6 +31,9 @@ public final class ImageStore {
 
     private final Layout layout;
     private final Durable durable;
+
+    /// Those that this object has opened. Whoever holds its lock sees all that they count on.
+    private final Set<StoreSession> sessions = new HashSet<>();
 
     private ImageStore(Layout layout, Durable durable) {
         this.layout = layout;
@@ -122,13 +129,29 @@ public final class ImageStore {
         return inIndex(IndexFile.read(layout.index()), index -> index.find(name));
     }
 
+    /// Changes whenever the names do; costs one look at one file.
+    public Object stamp() throws PullException {
+        try {
+            BasicFileAttributes index = Files.readAttributes(layout.index(), BasicFileAttributes.class);
+            return List.of(String.valueOf(index.fileKey()), index.size(), index.lastModifiedTime());
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw StoreFailures.of(layout.index(), e);
+        }
+    }
+
     /// Starts to bring an image. Waits while the store is pruned.
     public StoreSession begin() throws PullException {
         layout.create(durable);
         try {
             FileLocks.Held use = used();
             try {
-                return new StoreSession(this, layout, durable, layout.createSession(), use);
+                StoreSession session = new StoreSession(this, layout, durable, layout.createSession(), use);
+                synchronized (sessions) {
+                    sessions.add(session);
+                }
+                return session;
             } catch (IOException e) {
                 use.close();
                 throw e;
@@ -157,13 +180,25 @@ public final class ImageStore {
         return lock.shared();
     }
 
+    Set<StoreSession> sessions() {
+        return sessions;
+    }
+
+    void ended(StoreSession session) {
+        synchronized (sessions) {
+            sessions.remove(session);
+        }
+    }
+
     private FileLocks indexLock() throws IOException {
         return FileLocks.of(layout.indexLock());
     }
 
     /// Gives a name to what is in the store; it points nowhere else from then on.
-    void name(String name, Descriptor root) throws PullException {
-        change(index -> Optional.of(index.with(name, root)));
+    ///
+    /// @param content what the name leads to; looked for once more when nobody can sweep it away
+    void name(String name, Descriptor root, List<Descriptor> content) throws PullException {
+        change(content, index -> Optional.of(index.with(name, root)));
     }
 
     /// Takes a name away; its blobs stay until they are pruned.
@@ -174,7 +209,30 @@ public final class ImageStore {
             return false;
         }
         layout.create(durable);
-        return change(index -> index.find(name).isEmpty() ? Optional.empty() : Optional.of(index.less(name)));
+        return change(
+                List.of(), index -> index.find(name).isEmpty() ? Optional.empty() : Optional.of(index.less(name)));
+    }
+
+    /// Takes names away that still point where they are said to; their blobs stay until they are pruned.
+    ///
+    /// @return whether there was such a name
+    public boolean remove(Collection<StoredImage> images) throws PullException {
+        if (!layout.exists()) {
+            return false;
+        }
+        layout.create(durable);
+        return change(List.of(), index -> {
+            IndexFile less = index;
+            boolean changed = false;
+            for (StoredImage image : images) {
+                Optional<Digest> now = index.find(image.name()).map(Descriptor::digest);
+                if (now.isPresent() && now.get().equals(image.root().digest())) {
+                    less = less.less(image.name());
+                    changed = true;
+                }
+            }
+            return changed ? Optional.of(less) : Optional.empty();
+        });
     }
 
     /// Deletes what no name needs, and what killed sessions left. Waits some seconds for open sessions to end.
@@ -186,24 +244,17 @@ public final class ImageStore {
     }
 
     Pruned prune(boolean dryRun, Duration patience) throws PullException {
-        if (!layout.exists()) {
+        if (!preparedToPrune()) {
             return new Pruned(0, 0, 0);
         }
-        if (Files.notExists(layout.index())) {
-            throw StoreFailures.broken(
-                    layout.index(),
-                    "the store's index is missing, so nobody knows what is needed; put it back, or move the store away");
-        }
-        layout.create(durable);
         try {
             Optional<FileLocks.Held> alone = FileLocks.of(layout.useLock()).exclusive(patience);
             if (alone.isEmpty()) {
-                throw StoreFailures.broken(layout.root(), inUse());
+                throw StoreFailures.broken(layout.root(), inUse(layout.users()));
             }
             try (FileLocks.Held _ = alone.get();
                     FileLocks.Held _ = indexLock().exclusive()) {
-                List<Descriptor> roots = inIndex(IndexFile.read(layout.index()), IndexFile::entries);
-                return new Sweep(this, layout).run(roots, dryRun);
+                return new Sweep(this, layout).run(entries(), dryRun);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -212,8 +263,67 @@ public final class ImageStore {
         }
     }
 
-    private String inUse() throws IOException {
-        String users = layout.users().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /// Deletes what no name needs, as [#prune(boolean)] does, though sessions of this object may be open: what they
+    /// count on stays. For services, which are never idle for long and have one of these objects for a store.
+    ///
+    /// @throws PullException [PullFailure.Storage] if other processes use the store, with their process ids
+    public Pruned reclaim() throws PullException {
+        if (!preparedToPrune()) {
+            return new Pruned(0, 0, 0);
+        }
+        try {
+            Optional<FileLocks.Held> alone = FileLocks.of(layout.useLock()).exclusive(Duration.ZERO);
+            if (alone.isPresent()) {
+                try (FileLocks.Held _ = alone.get();
+                        FileLocks.Held _ = indexLock().exclusive()) {
+                    return new Sweep(this, layout).run(entries(), false);
+                }
+            }
+            List<Long> others = new ArrayList<>(layout.users());
+            others.remove(ProcessHandle.current().pid());
+            if (!others.isEmpty()) {
+                throw StoreFailures.broken(layout.root(), inUse(others));
+            }
+            return reclaimBesideSessions();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw StoreFailures.of(layout.root(), e);
+        }
+    }
+
+    /// Another process that begins in this very moment may count on a blob that is deleted here. It finds out before
+    /// it names its image: names are given under the index's lock, after a last look.
+    private Pruned reclaimBesideSessions() throws IOException, InterruptedException {
+        try (FileLocks.Held _ = FileLocks.of(layout.useLock()).shared();
+                FileLocks.Held _ = indexLock().exclusive()) {
+            synchronized (sessions) {
+                Set<Digest> held = new HashSet<>();
+                sessions.forEach(session -> held.addAll(session.needed()));
+                return new Sweep(this, layout).runBeside(held, entries());
+            }
+        }
+    }
+
+    private List<Descriptor> entries() throws PullException {
+        return inIndex(IndexFile.read(layout.index()), IndexFile::entries);
+    }
+
+    private boolean preparedToPrune() throws PullException {
+        if (!layout.exists()) {
+            return false;
+        }
+        if (Files.notExists(layout.index())) {
+            throw StoreFailures.broken(
+                    layout.index(),
+                    "the store's index is missing, so nobody knows what is needed; put it back, or move the store away");
+        }
+        layout.create(durable);
+        return true;
+    }
+
+    private static String inUse(List<Long> processes) {
+        String users = processes.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return "the store is in use" + (users.isEmpty() ? "" : " by process " + users)
                 + "; try again when that is done";
     }
@@ -235,8 +345,14 @@ public final class ImageStore {
         T apply(IndexFile index) throws JsonException;
     }
 
-    private boolean change(OfIndex<Optional<IndexFile>> change) throws PullException {
+    private boolean change(List<Descriptor> needed, OfIndex<Optional<IndexFile>> change) throws PullException {
         try (FileLocks.Held _ = indexLock().exclusive()) {
+            for (Descriptor blob : needed) {
+                if (!has(blob)) {
+                    throw StoreFailures.broken(
+                            layout.blob(blob.digest()), "it was deleted meanwhile by another process; pull again");
+                }
+            }
             Optional<IndexFile> changed = inIndex(IndexFile.read(layout.index()), change);
             if (changed.isPresent()) {
                 durable.replace(

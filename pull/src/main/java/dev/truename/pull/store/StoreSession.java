@@ -29,6 +29,7 @@ public final class StoreSession implements AutoCloseable {
     private final FileLocks.Held use;
     private final AtomicInteger writers = new AtomicInteger();
     private final Set<Digest> brought = ConcurrentHashMap.newKeySet();
+    private final Set<Digest> needed = ConcurrentHashMap.newKeySet();
 
     StoreSession(ImageStore store, Layout layout, Durable durable, Path staging, FileLocks.Held use) {
         this.store = store;
@@ -40,12 +41,21 @@ public final class StoreSession implements AutoCloseable {
 
     /// Whether the blob is in the store. It stays there while the session is open.
     public boolean has(Descriptor blob) {
-        return store.has(blob);
+        synchronized (store.sessions()) { // not while the store is swept for what nobody needs
+            needed.add(blob.digest());
+            return store.has(blob);
+        }
+    }
+
+    /// What this session counts on, whether it is in the store by now or not.
+    Set<Digest> needed() {
+        return needed;
     }
 
     /// Starts to bring a blob. Two writers of one blob do not disturb each other.
     public BlobWriter ingest(Descriptor blob) throws PullException {
         Digest digest = blob.digest();
+        needed.add(digest);
         try {
             layout.createBlobs(digest.algorithm(), durable);
         } catch (IOException e) {
@@ -100,12 +110,13 @@ public final class StoreSession implements AutoCloseable {
         } catch (IOException e) {
             throw StoreFailures.of(layout.blobs(), e);
         }
-        store.name(requireNonNull(name), root);
+        store.name(requireNonNull(name), root, content.present());
     }
 
     /// Throws away what was begun and is not whole.
     @Override
     public void close() throws PullException {
+        store.ended(this);
         try (use) {
             deleteFolder(staging);
         } catch (IOException e) {

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Marks what the index's entries reach, and deletes the rest. Nobody else may use the store meanwhile.
+/// Marks what the index's entries reach, and deletes the rest. Nobody else may use the store meanwhile, but for
+/// sessions that say what they count on.
 ///
 /// Marking errs on the side of keeping: whatever looks like a digest in a blob that looks like JSON is reached. So
 /// entries that other tools have put into the index keep their blobs too. A manifest that is damaged ends it all before
@@ -42,17 +43,36 @@ final class Sweep {
         this.layout = layout;
     }
 
+    /// Where nobody uses the store.
     Pruned run(List<Descriptor> roots, boolean dryRun) throws IOException {
+        markFrom(roots);
+        sweepAll(dryRun);
+        return new Pruned(blobs, bytes, leftovers(dryRun));
+    }
+
+    /// Where sessions are open; their folders stay.
+    ///
+    /// @param held what they count on
+    Pruned runBeside(Set<Digest> held, List<Descriptor> roots) throws IOException {
+        markFrom(roots);
+        marked.addAll(held);
+        sweepAll(false);
+        return new Pruned(blobs, bytes, 0);
+    }
+
+    private void markFrom(List<Descriptor> roots) throws IOException {
         roots.forEach(this::mark);
         while (!toVisit.isEmpty()) {
             visit(toVisit.pop());
         }
+    }
+
+    private void sweepAll(boolean dryRun) throws IOException {
         try (DirectoryStream<Path> algorithms = Files.newDirectoryStream(layout.blobs(), Files::isDirectory)) {
             for (Path algorithm : algorithms) {
                 sweep(algorithm, dryRun);
             }
         }
-        return new Pruned(blobs, bytes, leftovers(dryRun));
     }
 
     private void mark(Descriptor descriptor) {
