@@ -20,6 +20,18 @@ public sealed interface Credential {
         }
     }
 
+    /// A token to be shown to the registry itself, as `Bearer`.
+    record RegistryToken(String token) implements Credential {
+        public RegistryToken {
+            requireNonNull(token);
+        }
+
+        @Override
+        public String toString() {
+            return "RegistryToken";
+        }
+    }
+
     /// A refresh token, to be exchanged for access tokens at the registry's token server.
     record IdentityToken(String token) implements Credential {
         public IdentityToken {

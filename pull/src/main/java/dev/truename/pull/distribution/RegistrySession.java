@@ -42,6 +42,14 @@ final class RegistrySession {
             }
         }
 
+        /// A token that the caller gave. There is no other one to be had.
+        record Given(Credential.RegistryToken credential) implements Proof {
+            @Override
+            public Optional<String> authorization() {
+                return Optional.of("Bearer " + credential.token());
+            }
+        }
+
         record Bearer(Tokens.Purpose purpose, Tokens.Token token) implements Proof {
             @Override
             public Optional<String> authorization() {
@@ -140,6 +148,7 @@ final class RegistrySession {
         return switch (credential()) {
             case Credential.Basic basic -> Optional.of(new Proof.Password(basic));
             case Credential.Anonymous nobody -> Optional.empty();
+            case Credential.RegistryToken token -> Optional.of(new Proof.Given(token));
             case Credential.IdentityToken token ->
                 throw new PullException(new PullFailure.Unauthorized(
                         answer.source(), "the registry wants a password, but there is only an identity token"));
@@ -148,6 +157,10 @@ final class RegistrySession {
 
     private Optional<Proof> betterToken(HttpAnswer answer, Challenge challenge, Proof shown, int tries)
             throws PullException {
+        if (credential() instanceof Credential.RegistryToken token) {
+            Proof given = new Proof.Given(token);
+            return shown.equals(given) ? Optional.empty() : Optional.of(given);
+        }
         String realm = challenge.parameter("realm").orElse("");
         TokenServers.TokenServer server = tokenServers.admit(repository.host(), answer, realm, insecure);
         SortedSet<String> scopes = new TreeSet<>(Scopes.of(challenge.parameter("scope"), repository));

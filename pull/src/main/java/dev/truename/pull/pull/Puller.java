@@ -42,13 +42,28 @@ public final class Puller {
             PullSettings settings,
             Pauses pauses,
             ThreadFactory threads) {
+        this(planner, remotes, store, settings, pauses, threads, new Semaphore(settings.parallelBlobs()));
+    }
+
+    /// One that keeps to a limit of blobs together with other pullers.
+    ///
+    /// @param blobLimit a permit for each blob that is fetched; [PullSettings#parallelBlobs()] is what one pull
+    ///     may take of them
+    public Puller(
+            PullSourcePlanner planner,
+            Remotes remotes,
+            ImageStore store,
+            PullSettings settings,
+            Pauses pauses,
+            ThreadFactory threads,
+            Semaphore blobLimit) {
         this.planner = requireNonNull(planner);
         this.remotes = requireNonNull(remotes);
         this.store = requireNonNull(store);
         this.settings = requireNonNull(settings);
         this.pauses = requireNonNull(pauses);
         this.threads = requireNonNull(threads);
-        this.blobLimit = new Semaphore(settings.parallelBlobs());
+        this.blobLimit = requireNonNull(blobLimit);
     }
 
     /// Pulls the first of the candidates that there is. With the default [PullSettings.SearchFallback] a candidate is
