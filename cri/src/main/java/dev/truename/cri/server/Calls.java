@@ -1,0 +1,86 @@
+package dev.truename.cri.server;
+
+import dev.truename.cri.backend.CallContext;
+import dev.truename.cri.backend.NodeSnapshot;
+import dev.truename.cri.event.NodeEvent;
+import dev.truename.cri.event.NodeListener;
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Answers calls: each against one snapshot, on a thread that is interrupted when its caller is gone.
+final class Calls {
+    /// What the caller sent beside its request.
+    static final Context.Key<Metadata> HEADERS = Context.key("headers");
+
+    private final Supplier<NodeSnapshot> snapshots;
+    private final NodeListener listener;
+
+    Calls(Supplier<NodeSnapshot> snapshots, NodeListener listener) {
+        this.snapshots = snapshots;
+        this.listener = listener;
+    }
+
+    /// The work of one call, which answers once.
+    @FunctionalInterface
+    interface Answer<T> {
+        T to(CallContext call) throws StatusException;
+    }
+
+    /// The work of one call, which answers in parts.
+    @FunctionalInterface
+    interface Parts<T> {
+        void to(CallContext call, Consumer<T> parts) throws StatusException;
+    }
+
+    <T> void answer(String method, StreamObserver<T> observer, Answer<T> answer) {
+        stream(method, observer, (call, parts) -> parts.accept(answer.to(call)));
+    }
+
+    <T> void stream(String method, StreamObserver<T> observer, Parts<T> work) {
+        long start = System.nanoTime();
+        ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> {}); // else to answer the gone would throw
+        Status status = run(method, observer, work);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listener.on(new NodeEvent.CallEnded(method, status, took));
+        if (status.isOk()) {
+            observer.onCompleted();
+        } else {
+            observer.onError(status.asException());
+        }
+    }
+
+    private <T> Status run(String method, StreamObserver<T> observer, Parts<T> work) {
+        Context context = Context.current();
+        Thread caller = Thread.currentThread();
+        Context.CancellationListener interrupt = _ -> caller.interrupt();
+        context.addListener(interrupt, Runnable::run);
+        try {
+            work.to(call(context), observer::onNext);
+            return Status.OK;
+        } catch (StatusException e) {
+            return context.isCancelled() ? Status.fromThrowable(context.cancellationCause()) : e.getStatus();
+        } catch (RuntimeException | Error e) {
+            listener.on(new NodeEvent.Broken(method, e));
+            return Status.INTERNAL.withDescription(
+                    "truename failed at " + method + ", which is a mistake in it; its log tells more");
+        } finally {
+            context.removeListener(interrupt);
+        }
+    }
+
+    private CallContext call(Context context) {
+        Metadata headers = HEADERS.get(context);
+        return new CallContext(
+                snapshots.get(),
+                headers == null ? new Metadata() : headers,
+                Optional.ofNullable(context.getDeadline()));
+    }
+}
