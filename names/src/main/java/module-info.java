@@ -11,4 +11,5 @@ module dev.truename.names {
     exports dev.truename.names.known;
     exports dev.truename.names.catalog;
     exports dev.truename.names.workload;
+    exports dev.truename.names.audit;
 }
