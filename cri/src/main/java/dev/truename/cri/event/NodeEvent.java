@@ -2,6 +2,7 @@ package dev.truename.cri.event;
 
 import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.reference.Digest;
+import dev.truename.names.reference.Qualified;
 import dev.truename.names.shortname.Resolution;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullEvent;
@@ -58,6 +59,11 @@ public sealed interface NodeEvent {
 
     /// It is not. Cancelled ones, too, which nobody waits for any more.
     record PullFailed(PullTicket ticket, PullOutcome.Failed outcome, Duration took) implements NodeEvent {}
+
+    /// The runtime that serves the images was asked to pull a candidate, and has answered.
+    ///
+    /// @param status how; its description is what the runtime said, may be long and hold anything
+    record RuntimePulled(PullTicket ticket, Qualified candidate, Status status, Duration took) implements NodeEvent {}
 
     /// A caller has left; the pull goes on if others wait for it.
     record PullLeft(PullTicket ticket) implements NodeEvent {}

@@ -111,7 +111,8 @@ public final class Refusals {
                 + first.target().orElseThrow() + " (" + first.origin() + ")";
     }
 
-    private static String advice(ShortName name) {
+    /// What somebody can do about a short name.
+    public static String advice(ShortName name) {
         return "write the full name, or say what it means on this node: \"" + name.path()
                 + "\" = \"REGISTRY/REPOSITORY\" below [aliases] in a file of registries.conf.d";
     }

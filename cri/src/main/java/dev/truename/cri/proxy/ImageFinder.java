@@ -1,0 +1,102 @@
+package dev.truename.cri.proxy;
+
+import dev.truename.cri.backend.CallContext;
+import dev.truename.cri.event.CallPurpose;
+import dev.truename.cri.name.ImageText;
+import dev.truename.cri.name.NameLookup;
+import dev.truename.cri.v1.ImageStatusRequest;
+import dev.truename.cri.v1.ImageStatusResponse;
+import dev.truename.names.reference.Qualified;
+import dev.truename.names.reference.ShortName;
+import io.grpc.StatusException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what a caller means among the images that the runtime has. Ids go to it as they are; of the names that a short
+/// name may stand for, the first that it has counts.
+final class ImageFinder {
+    private static final String ALGORITHM = "sha256:";
+
+    private final RuntimeConnection runtime;
+    private final NameLookup names;
+    private final NameRewriter rewriter;
+
+    ImageFinder(RuntimeConnection runtime, NameLookup names, NameRewriter rewriter) {
+        this.runtime = runtime;
+        this.names = names;
+        this.rewriter = rewriter;
+    }
+
+    /// What the runtime says of the image that is meant; without an image if it has none.
+    ImageStatusResponse status(ImageStatusRequest request, CallContext call) throws StatusException {
+        String text = request.getImage().getImage();
+        return switch (names.parse(text, CallPurpose.STATUS)) {
+            case ImageText.Id _ -> runtime.images(call).imageStatus(request);
+            case ImageText.IdPrefix prefix -> byPrefix(request, prefix.hex(), call);
+            case ImageText.Name name -> byName(request, name, sent(CallPurpose.STATUS, text, name, call), call);
+        };
+    }
+
+    /// What to ask the runtime for in the place of a text, so that it does what is wanted with the image that is meant.
+    ///
+    /// @return none if there is no such image, as far as that had to be found out
+    Optional<String> meant(CallPurpose purpose, String text, CallContext call) throws StatusException {
+        ImageStatusRequest request = asking(ImageStatusRequest.getDefaultInstance(), text);
+        return switch (names.parse(text, purpose)) {
+            case ImageText.Id _ -> Optional.of(text);
+            case ImageText.IdPrefix prefix -> id(byPrefix(request, prefix.hex(), call));
+            case ImageText.Name name -> {
+                List<String> sent = sent(purpose, text, name, call);
+                yield sent.size() == 1 && name.idPrefix().isEmpty()
+                        ? Optional.of(sent.getFirst())
+                        : id(byName(request, name, sent, call));
+            }
+        };
+    }
+
+    private List<String> sent(CallPurpose purpose, String text, ImageText.Name name, CallContext call)
+            throws StatusException {
+        boolean isShort = name.reference() instanceof ShortName;
+        List<String> sent = new ArrayList<>();
+        for (Qualified wanted : names.toFind(purpose, name.reference(), call.snapshot())) {
+            sent.add(rewriter.hand(wanted, call).inPlaceOf(text, isShort));
+        }
+        return sent;
+    }
+
+    private ImageStatusResponse byName(
+            ImageStatusRequest request, ImageText.Name name, List<String> sent, CallContext call)
+            throws StatusException {
+        ImageStatusResponse answer = ImageStatusResponse.getDefaultInstance();
+        for (String text : sent) {
+            answer = runtime.images(call).imageStatus(asking(request, text));
+            if (answer.hasImage()) {
+                return answer;
+            }
+        }
+        return name.idPrefix().isPresent() ? byPrefix(request, name.idPrefix().get(), call) : answer;
+    }
+
+    /// A runtime may take the start of an id for a short name of its own making: such an image is not meant.
+    private ImageStatusResponse byPrefix(ImageStatusRequest request, String hex, CallContext call)
+            throws StatusException {
+        ImageStatusResponse answer = runtime.images(call).imageStatus(request);
+        String id = answer.getImage().getId();
+        String idHex = id.startsWith(ALGORITHM) ? id.substring(ALGORITHM.length()) : id;
+        return idHex.startsWith(hex) ? answer : ImageStatusResponse.getDefaultInstance();
+    }
+
+    private static Optional<String> id(ImageStatusResponse answer) {
+        return answer.hasImage() ? Optional.of(answer.getImage().getId()) : Optional.empty();
+    }
+
+    private static ImageStatusRequest asking(ImageStatusRequest request, String text) {
+        if (request.getImage().getImage().equals(text)) {
+            return request;
+        }
+        ImageStatusRequest.Builder builder = request.toBuilder();
+        builder.getImageBuilder().setImage(text);
+        return builder.build();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.truename.cri.proxy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.grpc.StatusException;
+
+/// Why the runtime did not pull a candidate, in its own words.
+record RuntimeFailure(Handed handed, StatusException cause) {
+    RuntimeFailure {
+        requireNonNull(handed);
+        requireNonNull(cause);
+    }
+
+    /// Whether the registry said that it has no such image.
+    boolean isAbsence() {
+        return handed.registry()
+                .filter(registry -> AbsenceAnswer.isIn(cause.getStatus(), registry))
+                .isPresent();
+    }
+
+    /// The runtime's words; its code, if it gave none.
+    String words() {
+        String description = cause.getStatus().getDescription();
+        return description == null ? cause.getStatus().getCode().name() : description;
+    }
+}

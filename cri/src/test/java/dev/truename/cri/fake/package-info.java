@@ -1,0 +1,5 @@
+/// A container runtime that runs in the test's own process. See docs/decisions/ for why it is not in the testkit.
+@NullMarked
+package dev.truename.cri.fake;
+
+import org.jspecify.annotations.NullMarked;

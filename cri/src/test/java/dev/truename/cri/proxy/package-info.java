@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.proxy;
+
+import org.jspecify.annotations.NullMarked;
