@@ -86,6 +86,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.names.known..")
                 .layer("catalog")
                 .definedBy("dev.truename.names.catalog..")
+                .layer("yaml")
+                .definedBy("dev.truename.names.yaml..")
                 .layer("workload")
                 .definedBy("dev.truename.names.workload..")
                 .layer("audit")
@@ -108,13 +110,24 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("catalog", "audit")
                 .whereLayer("catalog")
                 .mayOnlyBeAccessedByLayers("audit")
+                .whereLayer("yaml")
+                .mayOnlyBeAccessedByLayers("workload")
                 .whereLayer("workload")
                 .mayOnlyBeAccessedByLayers("audit")
                 .whereLayer("audit")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reference")
                 .mayOnlyBeAccessedByLayers(
-                        "toml", "config", "shortname", "pullsource", "probe", "known", "catalog", "workload", "audit")
+                        "toml",
+                        "config",
+                        "shortname",
+                        "pullsource",
+                        "probe",
+                        "known",
+                        "catalog",
+                        "yaml",
+                        "workload",
+                        "audit")
                 .as("packages of names depend on each other in one direction");
     }
 
