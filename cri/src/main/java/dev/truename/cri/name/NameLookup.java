@@ -45,17 +45,24 @@ public final class NameLookup {
     /// @throws StatusException if the configuration says that nothing may be pulled; its description names the
     ///     candidates, the files and lines, and what to do
     public List<Qualified> toPull(ImageReference reference, NodeSnapshot snapshot) throws StatusException {
+        return meaning(reference, snapshot).candidates();
+    }
+
+    /// As [#toPull(ImageReference,NodeSnapshot)], and on whose word.
+    public Meaning meaning(ImageReference reference, NodeSnapshot snapshot) throws StatusException {
         Resolution resolution = resolve(CallPurpose.PULL, reference, snapshot);
-        return switch (resolution) {
-            case Resolution.AlreadyQualified it -> usable(reference, List.of(it.reference()), snapshot);
-            case Resolution.Aliased it -> usable(reference, List.of(it.reference()), snapshot);
+        Meaning meaning = switch (resolution) {
+            case Resolution.AlreadyQualified it -> new Meaning(reference, List.of(it.reference()), "");
+            case Resolution.Aliased it -> new Meaning(reference, List.of(it.reference()), Reasons.aliased(it));
             case Resolution.Chosen it ->
-                usable(reference, List.of(it.candidate().reference()), snapshot);
-            case Resolution.Searched it -> usable(reference, references(it.candidates()), snapshot);
+                new Meaning(reference, List.of(it.candidate().reference()), "");
+            case Resolution.Searched it -> new Meaning(reference, references(it.candidates()), Reasons.searched(it));
             case Resolution.Ambiguous it -> throw Refusals.ambiguous(it, snapshot);
             case Resolution.Unresolved it -> throw Refusals.unresolved(it, snapshot);
             case Resolution.Inexpressible it -> throw Refusals.inexpressible(it, snapshot);
         };
+        requireUsable(meaning, snapshot);
+        return meaning;
     }
 
     /// The names under which an image that is here is looked for, in order: those that a pull would try. A name
@@ -101,13 +108,12 @@ public final class NameLookup {
     }
 
     /// A block of the first candidate ends it here: what comes after it would be somebody else's.
-    private List<Qualified> usable(ImageReference reference, List<Qualified> candidates, NodeSnapshot snapshot)
-            throws StatusException {
-        PullPlan plan = snapshot.planner().plan(candidates.getFirst());
+    private void requireUsable(Meaning meaning, NodeSnapshot snapshot) throws StatusException {
+        PullPlan plan = snapshot.planner().plan(meaning.candidates().getFirst());
         if (plan.blocked()) {
-            listener.on(new NodeEvent.NameBlocked(CallPurpose.PULL, reference.toString(), plan, snapshot.id()));
+            listener.on(
+                    new NodeEvent.NameBlocked(CallPurpose.PULL, meaning.asked().toString(), plan, snapshot.id()));
             throw Refusals.blocked(plan);
         }
-        return candidates;
     }
 }

@@ -6,7 +6,6 @@ import dev.truename.names.pullsource.PullPlan;
 import dev.truename.names.pullsource.UnusedSource;
 import dev.truename.names.reference.InvalidReferenceException;
 import dev.truename.names.reference.ShortName;
-import dev.truename.names.shortname.Candidate;
 import dev.truename.names.shortname.Resolution;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -29,15 +28,7 @@ public final class Refusals {
     /// Several candidates, and the mode forbids to guess.
     public static StatusException ambiguous(Resolution.Ambiguous ambiguous, NodeSnapshot snapshot) {
         StringBuilder text = new StringBuilder("short name \"" + ambiguous.name() + "\" could be any of: ");
-        List<Candidate> candidates = ambiguous.candidates();
-        for (int i = 0; i < candidates.size() && i < MOST_LISTED; i++) {
-            Candidate candidate = candidates.get(i);
-            text.append(i == 0 ? "" : ", ").append(candidate.reference());
-            text.append(" (").append(candidate.origin()).append(')');
-        }
-        if (candidates.size() > MOST_LISTED) {
-            text.append(", and ").append(candidates.size() - MOST_LISTED).append(" more");
-        }
+        text.append(Reasons.list(ambiguous.candidates()));
         text.append("; the short-name mode enforcing");
         snapshot.configuration()
                 .mode()

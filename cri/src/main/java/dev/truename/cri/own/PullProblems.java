@@ -1,0 +1,115 @@
+package dev.truename.cri.own;
+
+import dev.truename.cri.name.Meaning;
+import dev.truename.cri.name.Told;
+import dev.truename.names.config.Origin;
+import dev.truename.names.pullsource.PullSource;
+import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.pull.PullOutcome;
+import dev.truename.pull.pull.SourceFailure;
+import io.grpc.Status;
+import java.util.List;
+import java.util.Optional;
+
+/// Failures of pulls as the kubelet is told them: the most telling one, what to do, and then all others.
+final class PullProblems {
+    /// What the kubelet looks for at the start of a message of code UNKNOWN: it then says so in the pod's state.
+    static final String UNAVAILABLE = "RegistryUnavailable";
+
+    private PullProblems() {}
+
+    static Status status(Meaning meaning, PullOutcome.Failed failed) {
+        List<SourceFailure> failures = failed.failures();
+        PullFailure telling = failures.getFirst().failure();
+        StringBuilder text = new StringBuilder();
+        if (code(telling) == Status.Code.UNKNOWN) {
+            text.append(UNAVAILABLE).append(": ");
+        }
+        text.append("cannot pull ").append(meaning.asked()).append(": ").append(line(failures.getFirst()));
+        String advice = advice(telling);
+        text.append(advice.isEmpty() ? "" : "; ").append(advice);
+        if (!meaning.because().isEmpty()) {
+            text.append("; ").append(meaning.because());
+        }
+        for (int i = 1; i < failures.size(); i++) {
+            text.append(i == 1 ? "; also: " : "; ").append(line(failures.get(i)));
+        }
+        return Told.status(code(telling), text.toString());
+    }
+
+    /// A failure of the store, at whatever call.
+    static Status status(PullFailure failure) {
+        String advice = advice(failure);
+        return Told.status(
+                code(failure),
+                words(failure) + ": " + failure.source() + ": " + failure.detail() + (advice.isEmpty() ? "" : "; ")
+                        + advice);
+    }
+
+    /// For code UNKNOWN, see [#UNAVAILABLE].
+    static Status.Code code(PullFailure failure) {
+        return switch (failure) {
+            case PullFailure.Unreachable _, PullFailure.ServerError _ -> Status.Code.UNKNOWN;
+            case PullFailure.NotFound _ -> Status.Code.NOT_FOUND;
+            case PullFailure.Unauthorized _ -> Status.Code.UNAUTHENTICATED;
+            case PullFailure.RateLimited _ -> Status.Code.RESOURCE_EXHAUSTED;
+            case PullFailure.Blocked _ -> Status.Code.PERMISSION_DENIED;
+            case PullFailure.Tls _, PullFailure.Unsupported _ -> Status.Code.FAILED_PRECONDITION;
+            case PullFailure.Mismatch _, PullFailure.Malformed _, PullFailure.TooLarge _ -> Status.Code.DATA_LOSS;
+            case PullFailure.Storage _ -> Status.Code.INTERNAL;
+            case PullFailure.Cancelled _ -> Status.Code.CANCELLED;
+        };
+    }
+
+    private static String line(SourceFailure failure) {
+        Optional<PullSource> source = failure.source();
+        String place =
+                source.map(PullSource::reference).orElse(failure.candidate()).toString();
+        String mirror = source.map(PullSource::mirror).orElse(false) ? "a mirror, " : "";
+        String origin = source.flatMap(PullSource::origin).map(Origin::toString).orElse("");
+        String where = mirror + origin;
+        return place + (where.isEmpty() ? "" : " (" + where + ")") + ": " + words(failure.failure()) + ": "
+                + failure.failure().source() + ": " + failure.failure().detail();
+    }
+
+    private static String words(PullFailure failure) {
+        return switch (failure) {
+            case PullFailure.NotFound _ -> "not found";
+            case PullFailure.Unauthorized _ -> "not allowed";
+            case PullFailure.RateLimited _ -> "too many requests";
+            case PullFailure.Unreachable _ -> "not reachable";
+            case PullFailure.ServerError _ -> "the registry fails";
+            case PullFailure.Tls _ -> "no trusted connection";
+            case PullFailure.Blocked _ -> "blocked";
+            case PullFailure.Mismatch _ -> "not what was asked for";
+            case PullFailure.TooLarge _ -> "too large";
+            case PullFailure.Malformed _ -> "a malformed answer";
+            case PullFailure.Unsupported _ -> "cannot be used";
+            case PullFailure.Storage _ -> "the image store";
+            case PullFailure.Cancelled _ -> "cancelled";
+        };
+    }
+
+    private static String advice(PullFailure failure) {
+        return switch (failure) {
+            case PullFailure.NotFound _ -> "check the name and the tag";
+            case PullFailure.Unauthorized _ ->
+                "give the pod a pull secret for this registry (it counts for a full name only), or the node credentials";
+            case PullFailure.RateLimited limited ->
+                limited.retryAfter()
+                        .map(wait -> "it is worth trying again in " + Math.max(1, wait.toSeconds()) + " s")
+                        .orElse("try again later, with credentials or a mirror");
+            case PullFailure.Unreachable _ ->
+                "check the host's name, the network and the proxies of this node; no other registry was tried in its"
+                        + " place";
+            case PullFailure.ServerError _ -> "try again later; no other registry was tried in its place";
+            case PullFailure.Tls _ -> "put the registry's certificate authority into certs.d on this node";
+            case PullFailure.Blocked _ -> "take the image from elsewhere, or lift the block where it is set";
+            case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
+                "nothing was stored; do not trust this source until its operator explains it";
+            case PullFailure.Unsupported _ -> "take an image for this node's platform";
+            case PullFailure.Storage _ -> "check the store's permissions and free space on this node";
+            case PullFailure.Cancelled _ -> "";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.auth;
+
+import org.jspecify.annotations.NullMarked;

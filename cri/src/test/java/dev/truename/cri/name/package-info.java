@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.truename.cri.own;
+
+import dev.truename.cri.backend.ImageBackend;
+import dev.truename.cri.backend.ImageBackendContract;
+import dev.truename.cri.event.NodeListener;
+import dev.truename.pull.failure.PullException;
+
+class OwnStoreContractTest extends ImageBackendContract {
+    @Override
+    protected ImageBackend backend(NodeListener listener) throws PullException {
+        return new OwnStores().open(folder.resolve("store"), listener);
+    }
+}

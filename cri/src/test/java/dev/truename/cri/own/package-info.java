@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.own;
+
+import org.jspecify.annotations.NullMarked;
