@@ -47,6 +47,17 @@ public final class ConfigurationLoader {
         return new ConfigurationLoader(sources, observer).load();
     }
 
+    /// What is found in the files that count, whether or not they can be used. Tells the bytes of every file, too.
+    public static Inspection inspect(ConfigurationSources sources, FileObserver observer) {
+        ConfigurationLoader loader = new ConfigurationLoader(sources, observer);
+        try {
+            RegistriesConfiguration configuration = loader.load();
+            return new Inspection(configuration.files(), configuration.layers(), configuration.warnings());
+        } catch (ConfigurationException e) {
+            return new Inspection(loader.merger.files(), Layers.NONE, loader.findings.all());
+        }
+    }
+
     /// Whether there is a policy that protects anything, so that an alias may be refused. Reads the policy alone.
     ///
     /// @throws ConfigurationException with every error of the policy

@@ -130,6 +130,11 @@ final class ConfigurationMerger {
         addAliases(definitions, place(file));
     }
 
+    /// What was added so far, in order.
+    List<Path> files() {
+        return files;
+    }
+
     /// The alias file is missing. Where there is a policy it belongs to somebody all the same.
     void noAliasFile(Path file) {
         if (layers.policy().file() != null) {

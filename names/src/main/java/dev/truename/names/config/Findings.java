@@ -22,6 +22,13 @@ final class Findings {
         return warnings;
     }
 
+    /// Errors first.
+    List<Finding> all() {
+        List<Finding> all = new ArrayList<>(errors);
+        all.addAll(warnings);
+        return all;
+    }
+
     boolean hasErrors() {
         return !errors.isEmpty();
     }

@@ -66,7 +66,7 @@ final class RegistriesFileReader {
             case CONVERTED -> lists.rejectMixture(fields, report);
         }
         List<RegistryEntry> entries = v1 == V1.CONVERTED ? lists.entries(report) : List.of();
-        return new RegistriesFile(report.file(), null, lists.search(), null, entries, List.of());
+        return new RegistriesFile(report.file(), true, null, lists.search(), null, entries, List.of());
     }
 
     private RegistriesFile version2(Fields fields, Report report) {
@@ -77,6 +77,7 @@ final class RegistriesFileReader {
         }
         return new RegistriesFile(
                 report.file(),
+                false,
                 mode(fields, report),
                 search(fields, report),
                 helpers(fields, report),
