@@ -11,6 +11,7 @@ module dev.truename.names {
     exports dev.truename.names.reload;
     exports dev.truename.names.known;
     exports dev.truename.names.catalog;
+    exports dev.truename.names.lint;
     exports dev.truename.names.workload;
     exports dev.truename.names.audit;
 }

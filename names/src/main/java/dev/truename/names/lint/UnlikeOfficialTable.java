@@ -1,0 +1,35 @@
+package dev.truename.names.lint;
+
+import dev.truename.names.config.AliasDefinition;
+import dev.truename.names.known.Vendors;
+import dev.truename.names.reference.Repository;
+
+/// A name of the official table that means something else.
+final class UnlikeOfficialTable implements Check.OfAlias {
+    private static final LintRule RULE = new LintRule(
+            "differs-from-official",
+            Level.WARNING,
+            "The official table that comes with Truename gives the name another meaning.",
+            "The table was reviewed, name by name. Two tables that disagree make a name mean one image on one"
+                    + " machine and another image on the next.",
+            "Take the meaning of the official table, or accept the line with the reason why it is right:"
+                    + " `truename table show NAME` tells what the table says.");
+
+    @Override
+    public LintRule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void look(AliasDefinition alias, Repository target, Scene scene, Told told) {
+        boolean strangers = Vendors.suggestedBy(alias.key())
+                .filter(vendor -> !vendor.owns(target))
+                .isPresent();
+        if (!strangers && !scene.official().agrees(alias)) {
+            scene.official()
+                    .meaning(alias.key())
+                    .ifPresent(official ->
+                            told.add(RULE, alias, "; in the official table it means " + official, "write " + official));
+        }
+    }
+}
