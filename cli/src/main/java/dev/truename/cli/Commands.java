@@ -17,6 +17,7 @@ import dev.truename.cli.image.InspectCommand;
 import dev.truename.cli.image.PruneCommand;
 import dev.truename.cli.image.PullCommand;
 import dev.truename.cli.image.RmCommand;
+import dev.truename.cli.lint.LintCommand;
 import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
@@ -46,6 +47,7 @@ final class Commands implements Catalogue {
             "config check",
             "config show",
             "config convert",
+            "lint",
             "table build",
             "table diff",
             "table list",
@@ -76,6 +78,7 @@ final class Commands implements Catalogue {
             case "config check" -> new ConfigCheckCommand();
             case "config show" -> new ConfigShowCommand();
             case "config convert" -> new ConfigConvertCommand();
+            case "lint" -> new LintCommand();
             case "table build" -> new TableBuildCommand();
             case "table diff" -> new TableDiffCommand();
             case "table list" -> new TableListCommand();
