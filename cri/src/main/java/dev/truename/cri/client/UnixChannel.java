@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 public final class UnixChannel implements AutoCloseable {
     private static final int SHUTDOWN_SECONDS = 5;
 
+    /// Services tell causes at length, in a header.
+    private static final int HEADER_BYTES = 1 << 20;
+
     private final EventLoopGroup loops = EventLoops.one();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ManagedChannel channel;
@@ -29,6 +32,7 @@ public final class UnixChannel implements AutoCloseable {
                 .overrideAuthority("localhost") // a path is no valid one
                 .usePlaintext()
                 .maxInboundMessageSize(messageBytes)
+                .maxInboundMetadataSize(HEADER_BYTES)
                 .build();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The code does not say it: containerd gives `NOT_FOUND` for a missing layer, and for a snapshot of its own that is
 /// gone, too, and CRI-O gives `UNKNOWN` for everything. So the words count, and only where they are about the very
-/// reference that was asked for. See docs/decisions/ for what the words are and what they cost.
+/// reference that was asked for. See docs/decisions/0018.
 final class AbsenceAnswer {
     /// In front of what the registry itself said, with tag or digest, and repository, between the two.
     private static final String READING = "eading manifest ";

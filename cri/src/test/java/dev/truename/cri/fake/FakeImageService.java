@@ -81,7 +81,9 @@ final class FakeImageService extends ImageServiceGrpc.ImageServiceImplBase {
 
     @Override
     public void pullImage(PullImageRequest request, StreamObserver<PullImageResponse> observer) {
-        runtime.pulling(request);
+        if (!runtime.pulling(request)) {
+            return;
+        }
         String reference = normal(request.getImage().getImage());
         @Nullable TestImage offered = runtime.offers().get(reference);
         Optional<Status> failure = runtime.failure(reference);

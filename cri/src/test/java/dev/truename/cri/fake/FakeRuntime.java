@@ -1,5 +1,7 @@
 package dev.truename.cri.fake;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import dev.truename.cri.netty.EventLoops;
 import dev.truename.cri.v1.AuthConfig;
 import dev.truename.cri.v1.Image;
@@ -7,6 +9,7 @@ import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.names.reference.Qualified;
 import dev.truename.testkit.content.TestImage;
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -28,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +45,13 @@ public final class FakeRuntime implements AutoCloseable {
     private final Map<String, Status> failures = new ConcurrentHashMap<>();
     private final List<PullImageRequest> pulls = new CopyOnWriteArrayList<>();
     private final List<Metadata> headers = new CopyOnWriteArrayList<>();
-    private final EventLoopGroup loops = EventLoops.one();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore arrivals = new Semaphore(0);
+    private volatile Optional<Deadline> lastDeadline = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private @Nullable Server server;
+    private @Nullable EventLoopGroup loops;
 
     private FakeRuntime(Path socket, String name) {
         this.socket = socket;
@@ -98,6 +104,29 @@ public final class FakeRuntime implements AutoCloseable {
         return last.hasAuth() ? Optional.of(last.getAuth()) : Optional.empty();
     }
 
+    /// Waits until so many pulls have come.
+    public void awaitPulls(int count) throws InterruptedException {
+        while (pulls.size() < count) {
+            arrivals.acquire();
+        }
+    }
+
+    /// The deadline of the last pull, if it had one.
+    public Optional<Deadline> lastDeadline() {
+        return lastDeadline;
+    }
+
+    /// Makes every image that it has larger by so many bytes that nobody knows.
+    public void pad(int bytes) {
+        UnknownFieldSet.Field field = UnknownFieldSet.Field.newBuilder()
+                .addLengthDelimited(ByteString.copyFrom(new byte[bytes]))
+                .build();
+        UnknownFieldSet padding =
+                UnknownFieldSet.newBuilder().addField(90, field).build();
+        images.replaceAll(
+                (name, image) -> image.toBuilder().setUnknownFields(padding).build());
+    }
+
     /// What came beside the requests.
     public List<Metadata> headers() {
         return List.copyOf(headers);
@@ -144,37 +173,38 @@ public final class FakeRuntime implements AutoCloseable {
     }
 
     /// Writes a pull down, and holds it if it is told to.
-    void pulling(PullImageRequest request) {
+    ///
+    /// @return whether somebody still waits for its answer
+    boolean pulling(PullImageRequest request) {
+        lastDeadline = Optional.ofNullable(Context.current().getDeadline());
         pulls.add(request);
+        arrivals.release();
         Context.current().addListener(_ -> cancelled.countDown(), Runnable::run);
         try {
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return !Context.current().isCancelled();
     }
 
-    /// Ends at once, as a crash would; calls that are under way break.
+    /// Ends at once, as a crash would: its connections break, and nobody is told why.
     public void kill() {
-        @Nullable Server running = server;
-        if (running != null) {
-            running.shutdownNow();
+        if (loops != null) {
+            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
             gate.countDown();
-            try {
-                running.awaitTermination();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     /// Serves behind the same socket, with what it had.
     public void startAgain() throws IOException {
         Files.deleteIfExists(socket);
+        EventLoopGroup own = EventLoops.one();
+        loops = own;
         server = NettyServerBuilder.forAddress(UnixDomainSocketAddress.of(socket))
                 .channelType(NioServerDomainSocketChannel.class)
-                .bossEventLoopGroup(loops)
-                .workerEventLoopGroup(loops)
+                .bossEventLoopGroup(own)
+                .workerEventLoopGroup(own)
                 .executor(threads)
                 .maxInboundMessageSize(16 << 20)
                 .intercept(new Remembering())
@@ -195,8 +225,10 @@ public final class FakeRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        if (server != null) {
+            server.shutdownNow();
+        }
         kill();
         threads.shutdown();
-        var _ = loops.shutdownGracefully(0, 5, TimeUnit.SECONDS);
     }
 }

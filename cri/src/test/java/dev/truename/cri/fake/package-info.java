@@ -1,4 +1,4 @@
-/// A container runtime that runs in the test's own process. See docs/decisions/ for why it is not in the testkit.
+/// A container runtime that runs in the test's own process. See docs/decisions/0020 for why it is not in the testkit.
 @NullMarked
 package dev.truename.cri.fake;
 

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,12 @@ public final class ContainerdProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final Path folder;
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private Process process;
 
-    private ContainerdProcess(Path folder, Process process) {
+    private ContainerdProcess(Path folder) throws IOException {
         this.folder = folder;
-        this.process = process;
+        this.process = run(folder);
     }
 
     /// Skips the tests loudly if it cannot run here; in CI that is a failure.
@@ -44,7 +47,7 @@ public final class ContainerdProcess implements AutoCloseable {
         Files.createDirectories(folder.resolve("certs.d"));
         Files.createDirectories(folder.resolve("cni"));
         Files.writeString(folder.resolve("config.toml"), configuration(folder.toAbsolutePath()));
-        return new ContainerdProcess(folder, run(folder));
+        return new ContainerdProcess(folder);
     }
 
     private static String configuration(Path folder) {
@@ -80,7 +83,7 @@ public final class ContainerdProcess implements AutoCloseable {
     }
 
     /// Starts it and waits for the line that says that it serves; what it says goes on to `log`.
-    private static Process run(Path folder) throws IOException {
+    private Process run(Path folder) throws IOException {
         Process process = new ProcessBuilder(
                         "containerd", "--config", folder.resolve("config.toml").toString())
                 .redirectErrorStream(true)
@@ -103,9 +106,14 @@ public final class ContainerdProcess implements AutoCloseable {
     }
 
     /// It would wait for ever for somebody to read what it has to say.
-    private static void drain(BufferedReader output, BufferedWriter log) {
+    private void drain(BufferedReader output, BufferedWriter log) {
         try (log) {
-            output.transferTo(log);
+            @Nullable String line = output.readLine();
+            while (line != null) {
+                said.add(line);
+                log.write(line + "\n");
+                line = output.readLine();
+            }
         } catch (IOException e) {
             // It has ended.
         }
@@ -121,6 +129,17 @@ public final class ContainerdProcess implements AutoCloseable {
     public void hosts(String registry, String toml) throws IOException {
         Path place = Files.createDirectories(folder.resolve("certs.d").resolve(registry));
         Files.writeString(place.resolve("hosts.toml"), toml);
+    }
+
+    /// Waits for a line of its log, from the last one waited for on.
+    public void awaitLog(String part) throws InterruptedException {
+        @Nullable String line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        while (line != null && !line.contains(part)) {
+            line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        if (line == null) {
+            throw new AssertionError("containerd does not say: " + part);
+        }
     }
 
     /// Ends it at once, as a crash would.
