@@ -11,6 +11,7 @@ import dev.truename.pull.store.Pruned;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What happens in the node service.
 public sealed interface NodeEvent {
@@ -64,6 +65,14 @@ public sealed interface NodeEvent {
     ///
     /// @param status how; its description is what the runtime said, may be long and hold anything
     record RuntimePulled(PullTicket ticket, Qualified candidate, Status status, Duration took) implements NodeEvent {}
+
+    /// A pull by the runtime is over.
+    ///
+    /// @param pulled the candidate that gave the image; none if none did
+    /// @param absent whether every candidate's registry said that it has no such image
+    /// @param status how it ended; its description is what the caller is told
+    record RuntimePullEnded(PullTicket ticket, Optional<Qualified> pulled, boolean absent, Status status, Duration took)
+            implements NodeEvent {}
 
     /// A caller has left; the pull goes on if others wait for it.
     record PullLeft(PullTicket ticket) implements NodeEvent {}

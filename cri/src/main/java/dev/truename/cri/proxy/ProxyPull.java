@@ -48,7 +48,33 @@ final class ProxyPull {
         List<Qualified> candidates = names.toPull(name.reference(), call.snapshot());
         PullTicket ticket = ticket(request, candidates, call);
         listener.on(new NodeEvent.PullRequested(ticket));
-        return first(request, name.reference(), ticket, call);
+        listener.on(
+                new NodeEvent.PullStarted(ticket, Duration.ZERO)); // the runtime keeps pulls waiting, if anybody does
+        return pull(request, name.reference(), ticket, call);
+    }
+
+    /// Whatever becomes of it, its end is told.
+    private PullImageResponse pull(
+            PullImageRequest request, ImageReference reference, PullTicket ticket, CallContext call)
+            throws StatusException {
+        long start = System.nanoTime();
+        List<RuntimeFailure> failures = new ArrayList<>();
+        Optional<Qualified> pulled = Optional.empty();
+        Status status = Status.UNKNOWN;
+        try {
+            Given given = first(request, reference, ticket, call, failures);
+            pulled = Optional.of(given.candidate());
+            status = Status.OK;
+            return given.response();
+        } catch (StatusException e) {
+            status = e.getStatus();
+            throw e;
+        } finally {
+            boolean absent = failures.size() == ticket.candidates().size()
+                    && failures.stream().allMatch(RuntimeFailure::isAbsence);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            listener.on(new NodeEvent.RuntimePullEnded(ticket, pulled, absent, status, took));
+        }
     }
 
     private PullTicket ticket(PullImageRequest request, List<Qualified> candidates, CallContext call) {
@@ -65,15 +91,21 @@ final class ProxyPull {
         return Optional.of(text).filter(it -> !it.isEmpty());
     }
 
-    private PullImageResponse first(
-            PullImageRequest request, ImageReference reference, PullTicket ticket, CallContext call)
+    /// The candidate that gave the image, and what the runtime said of it.
+    private record Given(Qualified candidate, PullImageResponse response) {}
+
+    private Given first(
+            PullImageRequest request,
+            ImageReference reference,
+            PullTicket ticket,
+            CallContext call,
+            List<RuntimeFailure> failures)
             throws StatusException {
-        List<RuntimeFailure> failures = new ArrayList<>();
         for (Qualified candidate : ticket.candidates()) {
             Handed handed = rewriter.hand(candidate, call);
             requireAllowed(handed, ticket);
             try {
-                return ask(rewritten(request, reference, handed, call), candidate, ticket, call);
+                return new Given(candidate, ask(rewritten(request, reference, handed, call), candidate, ticket, call));
             } catch (StatusException e) {
                 failures.add(new RuntimeFailure(handed, e));
                 if (!failures.getLast().isAbsence()) {

@@ -41,13 +41,15 @@ public final class NodeServer implements AutoCloseable {
             NodeServerSettings settings,
             ImageBackend backend,
             Supplier<NodeSnapshot> snapshots,
-            NodeListener listener)
+            NodeListener listener,
+            NodeExtras extras)
             throws IOException {
         this.socket = socket;
         this.settings = settings;
         this.backend = backend;
         Calls calls = new Calls(snapshots, listener);
-        this.server = NettyServerBuilder.forAddress(socket.channel().getLocalAddress())
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        socket.channel().getLocalAddress())
                 .channelFactory(() -> new AcceptedChannels(socket.channel()))
                 .bossEventLoopGroup(loops)
                 .workerEventLoopGroup(loops)
@@ -58,8 +60,10 @@ public final class NodeServer implements AutoCloseable {
                 .permitKeepAliveWithoutCalls(true)
                 .intercept(new HeadersInterceptor())
                 .addService(new ImageServiceHandler(backend, calls))
-                .addService(new RuntimeServiceHandler(backend, calls))
-                .build();
+                .addService(new RuntimeServiceHandler(backend, calls));
+        extras.services().forEach(builder::addService);
+        extras.interceptors().forEach(builder::intercept); // the one added last is asked first
+        this.server = builder.build();
     }
 
     /// Starts to answer. Socket and backend are the server's from then on, and closed with it; if it does not
@@ -73,7 +77,19 @@ public final class NodeServer implements AutoCloseable {
             Supplier<NodeSnapshot> snapshots,
             NodeListener listener)
             throws IOException {
-        NodeServer node = new NodeServer(socket, settings, backend, snapshots, listener);
+        return start(socket, settings, backend, snapshots, listener, NodeExtras.NONE);
+    }
+
+    /// The same, with what is served and done beside it.
+    public static NodeServer start(
+            ListeningSocket socket,
+            NodeServerSettings settings,
+            ImageBackend backend,
+            Supplier<NodeSnapshot> snapshots,
+            NodeListener listener,
+            NodeExtras extras)
+            throws IOException {
+        NodeServer node = new NodeServer(socket, settings, backend, snapshots, listener, extras);
         try {
             node.server.start();
             return node;

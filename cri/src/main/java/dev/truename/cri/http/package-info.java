@@ -1,0 +1,5 @@
+/// Metrics and health over HTTP, for whoever watches the node. Depends on `metrics`.
+@NullMarked
+package dev.truename.cri.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.event;
+
+import org.jspecify.annotations.NullMarked;

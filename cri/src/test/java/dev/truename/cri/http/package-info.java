@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.metrics;
+
+import org.jspecify.annotations.NullMarked;

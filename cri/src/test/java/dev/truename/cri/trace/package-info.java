@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.trace;
+
+import org.jspecify.annotations.NullMarked;
