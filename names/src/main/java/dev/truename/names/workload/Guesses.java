@@ -52,8 +52,11 @@ final class Guesses {
     private void scalar(YamlMapping mapping, String key, YamlScalar scalar, String holder) {
         if (key.equals(IMAGE)) {
             image(mapping, scalar, holder);
-        } else if (isImageKey(key) && isTelling(scalar.value()) && Plausible.isImage(scalar)) {
-            found.add(ScalarText.read(found.text(), scalar, Lookup.NOTHING), holder, true);
+        } else if (isImageKey(key) && isTelling(scalar.value())) {
+            Written name = ScalarText.read(found.text(), scalar, Lookup.NOTHING);
+            if (name.unknown() != null || Plausible.isImage(scalar)) {
+                found.add(name, holder, true);
+            }
         }
     }
 
