@@ -22,8 +22,9 @@ final class DockerOfficialName implements Check.OfAlias {
 
     @Override
     public void look(AliasDefinition alias, Repository target, Scene scene, Told told) {
-        boolean vendors = Vendors.suggestedBy(alias.key()).isPresent(); // whose it is, other rules tell
-        if (!vendors && DockerOfficialImages.contains(alias.key()) && !isOfficial(alias.key(), target, scene)) {
+        if (DockerOfficialImages.contains(alias.key())
+                && !isOfficial(alias.key(), target, scene)
+                && Vendors.suggestedBy(alias.key()).isEmpty()) { // a vendor's names are another rule's
             told.add(
                     RULE,
                     alias,

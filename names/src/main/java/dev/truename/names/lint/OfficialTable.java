@@ -42,11 +42,6 @@ final class OfficialTable {
         return Optional.ofNullable(entry).map(CatalogueEntry::target);
     }
 
-    /// Whether an alias says what the table says.
-    boolean agrees(AliasDefinition alias) {
-        return alias.target().isPresent() && meaning(alias.key()).equals(alias.target());
-    }
-
     /// Why the table has not what an alias says; none if it has, or knows nothing of it.
     ///
     /// @param rule the reason that is asked for

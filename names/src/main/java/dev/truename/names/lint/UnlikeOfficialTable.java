@@ -3,6 +3,7 @@ package dev.truename.names.lint;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.known.Vendors;
 import dev.truename.names.reference.Repository;
+import java.util.Optional;
 
 /// A name of the official table that means something else.
 final class UnlikeOfficialTable implements Check.OfAlias {
@@ -22,14 +23,14 @@ final class UnlikeOfficialTable implements Check.OfAlias {
 
     @Override
     public void look(AliasDefinition alias, Repository target, Scene scene, Told told) {
-        boolean strangers = Vendors.suggestedBy(alias.key())
-                .filter(vendor -> !vendor.owns(target))
-                .isPresent();
-        if (!strangers && !scene.official().agrees(alias)) {
-            scene.official()
-                    .meaning(alias.key())
-                    .ifPresent(official ->
-                            told.add(RULE, alias, "; in the official table it means " + official, "write " + official));
+        Optional<Repository> official = scene.official().meaning(alias.key());
+        if (official.isPresent() && !official.get().equals(target) && !isStrangers(alias.key(), target)) {
+            told.add(RULE, alias, "; in the official table it means " + official.get(), "write " + official.get());
         }
+    }
+
+    /// Whether another rule tells that this is not the vendor's.
+    private static boolean isStrangers(String key, Repository target) {
+        return Vendors.suggestedBy(key).filter(vendor -> !vendor.owns(target)).isPresent();
     }
 }
