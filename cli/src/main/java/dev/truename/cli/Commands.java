@@ -3,6 +3,7 @@ package dev.truename.cli;
 import dev.truename.cli.alias.AliasAddCommand;
 import dev.truename.cli.alias.AliasListCommand;
 import dev.truename.cli.alias.AliasRemoveCommand;
+import dev.truename.cli.audit.AuditCommand;
 import dev.truename.cli.command.Catalogue;
 import dev.truename.cli.command.Command;
 import dev.truename.cli.config.ConfigCheckCommand;
@@ -53,6 +54,7 @@ final class Commands implements Catalogue {
             "table list",
             "table show",
             "table mask",
+            "audit",
             "demo",
             "completion",
             "help",
@@ -84,6 +86,7 @@ final class Commands implements Catalogue {
             case "table list" -> new TableListCommand();
             case "table show" -> new TableShowCommand();
             case "table mask" -> new TableMaskCommand();
+            case "audit" -> new AuditCommand();
             case "demo" -> new DemoCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);

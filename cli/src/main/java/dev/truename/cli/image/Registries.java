@@ -20,7 +20,9 @@ import dev.truename.pull.distribution.DistributionClient;
 import dev.truename.pull.distribution.DistributionSettings;
 import dev.truename.pull.distribution.RemoteRepository;
 import dev.truename.pull.failure.PullException;
+import dev.truename.pull.probe.PacedRequests;
 import dev.truename.pull.pull.Remotes;
+import dev.truename.pull.transport.Pauses;
 import dev.truename.pull.transport.Proxies;
 import dev.truename.pull.transport.TransportSettings;
 import dev.truename.pull.transport.TrustSettings;
@@ -31,9 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The registries as the command line and the environment say that they are to be talked to. One for each name, since
-/// credentials that are given belong to one registry.
-final class Registries implements Remotes, AutoCloseable {
+/// The registries as the command line and the environment say that they are to be talked to. For a pull one for each
+/// name, since credentials that are given belong to one registry.
+public final class Registries implements Remotes, AutoCloseable {
     private final DistributionClient client;
     private final Optional<Boolean> verify;
 
@@ -45,16 +47,31 @@ final class Registries implements Remotes, AutoCloseable {
     /// @param first what `--creds` is for: the first candidate of the name
     static Registries open(Arguments arguments, Context context, RegistriesConfiguration configuration, Qualified first)
             throws CommandException {
+        CredentialSource credentials = credentials(arguments, context.host().get(), configuration, first);
+        return open(arguments, context, credentials, Pauses.real());
+    }
+
+    /// For many questions: each host gets so many requests a second, and only credentials from files and helpers.
+    public static Registries paced(
+            Arguments arguments, Context context, RegistriesConfiguration configuration, int perSecond)
+            throws CommandException {
+        Optional<Path> authFile = ConfigurationLoading.path(arguments, CredentialOptions.AUTHFILE);
+        CredentialSource credentials =
+                Credentials.lookup(authFile, context.host().get(), configuration);
+        return open(arguments, context, credentials, new PacedRequests(Pauses.real(), perSecond));
+    }
+
+    private static Registries open(Arguments arguments, Context context, CredentialSource credentials, Pauses pauses)
+            throws CommandException {
         HostEnvironment host = context.host().get();
         try {
-            DistributionSettings settings = new DistributionSettings(
-                    TransportSettings.of(Version.text())
-                            .with(Proxies.of(host.variables()))
-                            .with(trust(arguments, host)),
-                    tokenServers(arguments));
-            CredentialSource credentials = credentials(arguments, host, configuration, first);
+            TransportSettings transport = TransportSettings.of(Version.text())
+                    .with(Proxies.of(host.variables()))
+                    .with(trust(arguments, host))
+                    .with(pauses);
             return new Registries(
-                    new DistributionClient(settings, credentials), arguments.isOn(RegistryOptions.TLS_VERIFY));
+                    new DistributionClient(new DistributionSettings(transport, tokenServers(arguments)), credentials),
+                    arguments.isOn(RegistryOptions.TLS_VERIFY));
         } catch (PullException e) {
             throw PullProblems.of(e.failure());
         }

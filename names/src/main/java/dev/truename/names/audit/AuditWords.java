@@ -91,7 +91,7 @@ public final class AuditWords {
                 "is the first of those that have the same image, " + shown(it.digest()) + "; the others: "
                         + repositories(it.others());
             case Reason.OnlyRegistry it -> "is in the only registry that is searched" + at(it.origin());
-            case Reason.Preferred it -> "is in " + it.host() + ", which is preferred";
+            case Reason.Preferred _ -> "is the preferred registry's";
         };
     }
 
@@ -130,7 +130,7 @@ public final class AuditWords {
 
     /// Where a name is used, and by what.
     public static String of(ImageUse use) {
-        return use.place() + (use.holder().isEmpty() ? "" : "  " + use.holder());
+        return use.place() + (use.holder().isEmpty() ? "" : ": " + use.holder()) + (use.guess() ? ", a guess" : "");
     }
 
     /// Why the names of a key are to mean what is proposed, each reason once.

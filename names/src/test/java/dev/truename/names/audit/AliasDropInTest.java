@@ -57,20 +57,20 @@ class AliasDropInTest {
                 [aliases]
 
                 # quay.io/a/app, which alone has it, sha256:aaaaaaaaaaaa; not there: docker.io/a/app
-                # used: web.yaml:3  Deployment web
-                # used: web.yaml:4  Deployment web
+                # used: web.yaml:3: Deployment web
+                # used: web.yaml:4: Deployment web
                 "a/app" = "quay.io/a/app"
 
                 # r.io/me/mine, which is its alias now (/test/registries.conf:1)
-                # used: web.yaml:1  Deployment web
+                # used: web.yaml:1: Deployment web
                 "mine" = "r.io/me/mine"
 
                 # registry.access.redhat.com/ubi9/ubi, which is what the official table says
-                # used: web.yaml:2  Deployment web
+                # used: web.yaml:2: Deployment web
                 "ubi9" = "registry.access.redhat.com/ubi9/ubi"
 
                 # UNDECIDED b/app: several registries have it, and not the same image
-                # used: web.yaml:5  Deployment web
+                # used: web.yaml:5: Deployment web
                 # "b/app" = "docker.io/b/app"
                 # "b/app" = "quay.io/b/app"
                 """, dropIn.render());
@@ -122,6 +122,6 @@ class AliasDropInTest {
     void moreUsesAreCounted() {
         AliasDropIn dropIn = dropIn(snapshot().search("q.io"), Answers.NONE, "a", "a", "a", "a", "a");
         assertTrue(
-                dropIn.render().contains("# used: web.yaml:3  Deployment web\n# and 2 more\n\"a\""), dropIn.render());
+                dropIn.render().contains("# used: web.yaml:3: Deployment web\n# and 2 more\n\"a\""), dropIn.render());
     }
 }

@@ -1,0 +1,117 @@
+package dev.truename.cli.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.truename.cli.command.CommandException;
+import dev.truename.cli.spec.ExitCode;
+import dev.truename.names.audit.AuditReport;
+import dev.truename.names.audit.Decision;
+import dev.truename.names.config.AtomicFile;
+import dev.truename.names.reference.Qualified;
+import dev.truename.names.workload.Format;
+import dev.truename.names.workload.ImageUse;
+import dev.truename.names.workload.Place;
+import dev.truename.names.workload.Rewrite;
+import dev.truename.names.workload.Rewritten;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Full names in the place of short ones that have one sure meaning, in the files that were read.
+///
+/// @param files those in which a name changes, by name
+/// @param refusals names that have a sure meaning and stay short, by place
+record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
+    /// Where nobody wants any.
+    static final FullNames NONE = new FullNames(List.of(), List.of());
+
+    /// @param before what is in the file
+    /// @param rewritten what is to be in it
+    record File(Path path, String before, Rewritten rewritten) {
+        /// As `diff -u` tells it.
+        String patch() {
+            return LinePatch.of(path.toString(), before, new String(rewritten.text(), UTF_8));
+        }
+    }
+
+    FullNames {
+        files = List.copyOf(files);
+        refusals = List.copyOf(refusals);
+    }
+
+    /// Reads the files once more; writes nothing.
+    ///
+    /// @param format of files; empty if their names or contents tell
+    static FullNames of(AuditReport report, Optional<Format> format) throws CommandException {
+        List<Rewritten.Refusal> refusals = new ArrayList<>();
+        List<File> files = new ArrayList<>();
+        for (Map.Entry<String, Map<Place, Qualified>> source :
+                wanted(report, refusals).entrySet()) {
+            Path path = Path.of(source.getKey());
+            byte[] before = read(path);
+            Rewritten rewritten = Rewrite.of(source.getKey(), before, format, source.getValue());
+            refusals.addAll(rewritten.refusals());
+            if (rewritten.names() > 0) {
+                files.add(new File(path, new String(before, UTF_8), rewritten));
+            }
+        }
+        return new FullNames(files, refusals);
+    }
+
+    /// By source, then place. What only looks like an image is left as it is.
+    private static Map<String, Map<Place, Qualified>> wanted(AuditReport report, List<Rewritten.Refusal> refusals) {
+        Map<String, Map<Place, Qualified>> wanted = new TreeMap<>();
+        for (AuditReport.Named named : report.names()) {
+            if (named.audit().decision() instanceof Decision.Decided decided) {
+                for (ImageUse use : named.uses()) {
+                    Place place = use.place();
+                    if (!isFile(place)) {
+                        refusals.add(new Rewritten.Refusal(place, "this is no file"));
+                    } else if (use.guess()) {
+                        refusals.add(new Rewritten.Refusal(place, "this only looks like an image's name"));
+                    } else {
+                        wanted.computeIfAbsent(place.source(), source -> new LinkedHashMap<>())
+                                .put(place, decided.fullName());
+                    }
+                }
+            }
+        }
+        return wanted;
+    }
+
+    static boolean isFile(Place place) {
+        return !place.source().equals(AuditInputs.STANDARD_INPUT)
+                && !place.source().startsWith("cluster ");
+    }
+
+    private static byte[] read(Path path) throws CommandException {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.FAILURE, "input", "cannot read " + path + " again: " + e.getMessage(), "");
+        }
+    }
+
+    /// Writes the files, each whole or not at all.
+    void write() throws CommandException {
+        for (File file : files) {
+            try {
+                AtomicFile.replace(file.path(), file.rewritten().text());
+            } catch (IOException e) {
+                throw OutputFile.notWritten(file.path(), e);
+            }
+        }
+    }
+
+    /// How many names are written.
+    int names() {
+        return files.stream().mapToInt(file -> file.rewritten().names()).sum();
+    }
+}
