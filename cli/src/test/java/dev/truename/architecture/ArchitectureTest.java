@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String NAMES = "dev.truename.names..";
     private static final String PULL = "dev.truename.pull..";
     private static final String TESTKIT = "dev.truename.testkit..";
+    private static final String ROLLOUT = "dev.truename.rollout..";
     private static final String CLI = "dev.truename.cli..";
 
     @TestFactory
@@ -34,6 +35,7 @@ class ArchitectureTest {
                         packagesOfPull(),
                         noCycles(),
                         namesTouchesNoNetwork(),
+                        kubernetesStaysInRollout(),
                         onlyTheCommandPrints(),
                         onlyTheCommandExits(),
                         onePlaceReadsTheEnvironment(),
@@ -52,12 +54,16 @@ class ArchitectureTest {
                 .definedBy(TESTKIT)
                 .layer("cli")
                 .definedBy(CLI)
+                .layer("rollout")
+                .definedBy(ROLLOUT)
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("rollout")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("pull")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("names")
-                .mayOnlyBeAccessedByLayers("pull", "cli")
+                .mayOnlyBeAccessedByLayers("pull", "rollout", "cli")
                 .whereLayer("testkit")
                 .mayOnlyBeAccessedByLayers("cli")
                 .as("modules depend on each other in one direction");
@@ -179,6 +185,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "org.apache.hc.."))
                 .as("names touches no network");
+    }
+
+    private static ArchRule kubernetesStaysInRollout() {
+        return noClasses()
+                .that(not(resideInAPackage(ROLLOUT)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.fabric8..", "com.fasterxml.jackson.."))
+                .as("the Kubernetes client stays in rollout");
     }
 
     private static ArchRule onlyTheCommandPrints() {

@@ -13,11 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The script that starts Java, with a script in Java's place that notes what its standard streams are.
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("src/dist/bin/truename").toAbsolutePath();
-    private static final String JAVA = """
+    private static final String NOTE_STREAMS = """
             #!/bin/sh
             stream() { readlink "/proc/$$/fd/$1" || echo closed; }
             streams="$(stream 0) $(stream 1) $(stream 2)"
             echo "$streams" >"$NOTED"
+            """;
+    private static final String NOTE_CLASS_PATH = """
+            #!/bin/sh
+            while [ "$1" != -cp ]; do shift; done
+            echo "$2" >"$NOTED"
             """;
 
     @TempDir
@@ -38,25 +43,42 @@ class LauncherTest {
     }
 
     private String streams(String redirections) throws IOException, InterruptedException {
-        Path noted = folder.resolve("noted");
         Files.createFile(folder.resolve("one"));
-        ProcessBuilder shell =
-                new ProcessBuilder("/bin/sh", "-c", "\"$0\" resolve " + redirections, LAUNCHER.toString());
-        shell.directory(folder.toFile());
-        shell.environment().put("TRUENAME_JAVA_HOME", java().toString());
-        shell.environment().put("NOTED", noted.toString());
-        assertEquals(0, shell.start().waitFor());
-        return Files.readString(noted)
-                .strip()
+        return noted(NOTE_STREAMS, "resolve " + redirections)
                 .replace(folder.toRealPath() + "/", "")
                 .replace("/dev/", "");
     }
 
-    private Path java() throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "resolve ubi9, lib/truename-cli.jar",
+        "audit -, lib/truename-cli.jar",
+        "audit --cluster, lib/truename-cli.jar:lib/cluster/*",
+        "audit --context=prod, lib/truename-cli.jar:lib/cluster/*",
+        "audit --cluster --kubeconfig x, lib/truename-cli.jar:lib/cluster/*:lib/cluster/*",
+    })
+    @DisplayName("libraries that one command needs are looked at by no other")
+    void addsLibrariesWhereTheyAreNeeded(String line, String expected) throws IOException, InterruptedException {
+        String home = LAUNCHER.getParent() + "/../";
+        assertEquals(expected, noted(NOTE_CLASS_PATH, line).replace(home, ""));
+    }
+
+    /// What the script in Java's place notes.
+    private String noted(String script, String line) throws IOException, InterruptedException {
+        Path noted = folder.resolve("noted");
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", "\"$0\" " + line, LAUNCHER.toString());
+        shell.directory(folder.toFile());
+        shell.environment().put("TRUENAME_JAVA_HOME", java(script).toString());
+        shell.environment().put("NOTED", noted.toString());
+        assertEquals(0, shell.start().waitFor());
+        return Files.readString(noted).strip();
+    }
+
+    private Path java(String script) throws IOException {
         Path home = folder.resolve("java");
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
-        Files.writeString(java, JAVA);
+        Files.writeString(java, script);
         java.toFile().setExecutable(true);
         return home;
     }

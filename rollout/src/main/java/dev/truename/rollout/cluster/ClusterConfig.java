@@ -1,0 +1,90 @@
+package dev.truename.rollout.cluster;
+
+import dev.truename.names.reference.Printable;
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out how to talk to a cluster, as kubectl does.
+final class ClusterConfig {
+    private static final int MAX_KUBECONFIG = 8 << 20;
+    private static final int RETRIES = 3;
+    private static final int RETRY_MILLIS = 500;
+
+    private ClusterConfig() {}
+
+    static Config of(ClusterChoice choice, String userAgent) throws ClusterException {
+        Config config = choice.kubeconfig().isPresent()
+                ? ofFile(choice.kubeconfig().get(), choice.context())
+                : usual(choice.context());
+        requireContext(config, choice.context());
+        config.setUserAgent(userAgent);
+        config.setRequestRetryBackoffLimit(RETRIES);
+        config.setRequestRetryBackoffInterval(RETRY_MILLIS);
+        config.setConnectionTimeout(
+                (int) Math.min(Integer.MAX_VALUE, choice.patience().toMillis()));
+        config.setRequestTimeout(
+                (int) Math.min(Integer.MAX_VALUE, choice.patience().toMillis()));
+        return config;
+    }
+
+    private static Config ofFile(Path file, Optional<String> context) throws ClusterException {
+        try {
+            if (Files.size(file) > MAX_KUBECONFIG) {
+                throw new IOException("it is larger than any kubeconfig");
+            }
+            return Config.fromKubeconfig(context.orElse(null), file.toFile());
+        } catch (IOException | KubernetesClientException | IllegalArgumentException e) {
+            throw unusable(file.toString(), e);
+        }
+    }
+
+    private static Config usual(Optional<String> context) throws ClusterException {
+        Config config;
+        try {
+            config = Config.autoConfigure(context.orElse(null));
+        } catch (KubernetesClientException | IllegalArgumentException e) {
+            throw unusable("the kubeconfig", e);
+        }
+        boolean configured = config.getCurrentContext() != null
+                || (config.getOauthToken() != null || config.getAutoOAuthToken() != null);
+        if (!configured) {
+            throw new ClusterException(
+                    ClusterException.Kind.CONFIGURATION,
+                    "there is no cluster to read: no kubeconfig was found, and this is no pod with a service account",
+                    "Name a file with --kubeconfig, or set KUBECONFIG.");
+        }
+        return config;
+    }
+
+    /// Where the context that was asked for does not exist, the client would take another cluster in its place.
+    private static void requireContext(Config config, Optional<String> wanted) throws ClusterException {
+        NamedContext current = config.getCurrentContext();
+        if (wanted.isPresent() && (current == null || !wanted.get().equals(current.getName()))) {
+            List<String> known = config.getContexts().stream()
+                    .map(NamedContext::getName)
+                    .sorted()
+                    .limit(20)
+                    .toList();
+            throw new ClusterException(
+                    ClusterException.Kind.CONFIGURATION,
+                    "the kubeconfig has no context " + Printable.text(wanted.get()),
+                    known.isEmpty() ? "It has none." : "It has " + Printable.text(String.join(", ", known)) + ".");
+        }
+    }
+
+    private static ClusterException unusable(String file, Exception cause) {
+        String message = cause.getMessage();
+        return new ClusterException(
+                ClusterException.Kind.CONFIGURATION,
+                Printable.text(file) + ": the kubeconfig cannot be used: "
+                        + Printable.text(message == null ? cause.getClass().getSimpleName() : message),
+                "Check it with: kubectl config view",
+                cause);
+    }
+}
