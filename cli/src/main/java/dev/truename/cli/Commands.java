@@ -23,6 +23,7 @@ import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
 import dev.truename.cli.table.TableBuildCommand;
+import dev.truename.cli.table.TableCheckCommand;
 import dev.truename.cli.table.TableDiffCommand;
 import dev.truename.cli.table.TableListCommand;
 import dev.truename.cli.table.TableMaskCommand;
@@ -54,6 +55,7 @@ final class Commands implements Catalogue {
             "table list",
             "table show",
             "table mask",
+            "table check",
             "audit",
             "demo",
             "completion",
@@ -86,6 +88,7 @@ final class Commands implements Catalogue {
             case "table list" -> new TableListCommand();
             case "table show" -> new TableShowCommand();
             case "table mask" -> new TableMaskCommand();
+            case "table check" -> new TableCheckCommand();
             case "audit" -> new AuditCommand();
             case "demo" -> new DemoCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
