@@ -1,7 +1,7 @@
 /// Decides what an image name means: references, configuration, short names, pull sources. Touches no network.
 module dev.truename.names {
     requires static transitive org.jspecify;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
 
     exports dev.truename.names.reference;
     exports dev.truename.names.config;
