@@ -19,6 +19,7 @@ import dev.truename.cli.image.PruneCommand;
 import dev.truename.cli.image.PullCommand;
 import dev.truename.cli.image.RmCommand;
 import dev.truename.cli.lint.LintCommand;
+import dev.truename.cli.node.ServeCommand;
 import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
@@ -57,6 +58,7 @@ final class Commands implements Catalogue {
             "table mask",
             "table check",
             "audit",
+            "serve",
             "demo",
             "completion",
             "help",
@@ -90,6 +92,7 @@ final class Commands implements Catalogue {
             case "table mask" -> new TableMaskCommand();
             case "table check" -> new TableCheckCommand();
             case "audit" -> new AuditCommand();
+            case "serve" -> new ServeCommand();
             case "demo" -> new DemoCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String NAMES = "dev.truename.names..";
     private static final String PULL = "dev.truename.pull..";
     private static final String TESTKIT = "dev.truename.testkit..";
+    private static final String CRI = "dev.truename.cri..";
     private static final String ROLLOUT = "dev.truename.rollout..";
     private static final String CLI = "dev.truename.cli..";
 
@@ -33,8 +34,10 @@ class ArchitectureTest {
                         modules(),
                         packagesOfNames(),
                         packagesOfPull(),
+                        packagesOfCri(),
                         noCycles(),
                         namesTouchesNoNetwork(),
+                        grpcStaysInCri(),
                         kubernetesStaysInRollout(),
                         onlyTheCommandPrints(),
                         onlyTheCommandExits(),
@@ -52,6 +55,8 @@ class ArchitectureTest {
                 .definedBy(PULL)
                 .layer("testkit")
                 .definedBy(TESTKIT)
+                .layer("cri")
+                .definedBy(CRI)
                 .layer("cli")
                 .definedBy(CLI)
                 .layer("rollout")
@@ -60,10 +65,12 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("rollout")
                 .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("pull")
+                .whereLayer("cri")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("pull")
+                .mayOnlyBeAccessedByLayers("cri", "cli")
                 .whereLayer("names")
-                .mayOnlyBeAccessedByLayers("pull", "rollout", "cli")
+                .mayOnlyBeAccessedByLayers("pull", "cri", "rollout", "cli")
                 .whereLayer("testkit")
                 .mayOnlyBeAccessedByLayers("cli")
                 .as("modules depend on each other in one direction");
@@ -174,6 +181,38 @@ class ArchitectureTest {
                 .as("packages of pull depend on each other in one direction");
     }
 
+    private static ArchRule packagesOfCri() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("backend")
+                .definedBy("dev.truename.cri.backend..")
+                .layer("event")
+                .definedBy("dev.truename.cri.event..")
+                .layer("name")
+                .definedBy("dev.truename.cri.name..")
+                .layer("auth")
+                .definedBy("dev.truename.cri.auth..")
+                .layer("own")
+                .definedBy("dev.truename.cri.own..")
+                .layer("proxy")
+                .definedBy("dev.truename.cri.proxy..")
+                .layer("server")
+                .definedBy("dev.truename.cri.server..")
+                .whereLayer("server")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("own")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("proxy")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("auth")
+                .mayOnlyBeAccessedByLayers("own", "proxy")
+                .whereLayer("name")
+                .mayOnlyBeAccessedByLayers("auth", "own", "proxy")
+                .whereLayer("event")
+                .mayOnlyBeAccessedByLayers("name", "own", "proxy", "server")
+                .as("packages of cri depend on each other in one direction");
+    }
+
     private static ArchRule noCycles() {
         return slices().matching("dev.truename.(**)").should().beFreeOfCycles().as("packages are free of cycles");
     }
@@ -185,6 +224,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "org.apache.hc.."))
                 .as("names touches no network");
+    }
+
+    private static ArchRule grpcStaysInCri() {
+        return noClasses()
+                .that(not(resideInAPackage(CRI)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.grpc..", "io.netty..", "com.google.protobuf.."))
+                .as("gRPC, protobuf and Netty stay in cri");
     }
 
     private static ArchRule kubernetesStaysInRollout() {

@@ -53,6 +53,7 @@ class LauncherTest {
     @CsvSource({
         "resolve ubi9, lib/truename-cli.jar",
         "audit -, lib/truename-cli.jar",
+        "serve --socket s, lib/truename-cli.jar:lib/node/*",
         "audit --cluster, lib/truename-cli.jar:lib/cluster/*",
         "audit --context=prod, lib/truename-cli.jar:lib/cluster/*",
         "audit --cluster --kubeconfig x, lib/truename-cli.jar:lib/cluster/*:lib/cluster/*",

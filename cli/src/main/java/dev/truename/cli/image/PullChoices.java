@@ -7,7 +7,7 @@ import dev.truename.pull.manifest.Platform;
 import dev.truename.pull.pull.PullSettings;
 
 /// What the options say about how to pull.
-final class PullChoices {
+public final class PullChoices {
     private static final int MOST_PARALLEL = 64;
 
     private PullChoices() {}
@@ -20,7 +20,8 @@ final class PullChoices {
         settings(arguments);
     }
 
-    static PullSettings settings(Arguments arguments) throws CommandException {
+    /// How to pull.
+    public static PullSettings settings(Arguments arguments) throws CommandException {
         boolean any = arguments
                 .value(PullCommand.SEARCH_FALLBACK)
                 .filter("any"::equals)

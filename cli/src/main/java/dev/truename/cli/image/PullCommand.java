@@ -26,15 +26,15 @@ public final class PullCommand implements Command {
                     + " `source`, `transfer`, `failures` (every source that was asked in vain, whatever came of it:"
                     + " `candidate`, `source`, `mirror`, `kind`, `at`, `message`), `recorded`, `warnings`, `error`."
                     + " Asks nobody.");
-    static final Option SEARCH_FALLBACK = Option.value(
+    public static final Option SEARCH_FALLBACK = Option.value(
                     "search-fallback",
                     "WHEN",
                     "When a search goes on to its next registry: `not-found`, if a registry says that it has no such"
                             + " image; `any`, on any failure, so that whoever makes the first registry fail decides"
                             + " what is run. Default: `not-found`.")
             .choices("not-found", "any");
-    static final Option PARALLEL = Option.value("parallel", "N", "Fetch so many layers at once. Default: 6.");
-    static final Option NO_FSYNC = Option.flag(
+    public static final Option PARALLEL = Option.value("parallel", "N", "Fetch so many layers at once. Default: 6.");
+    public static final Option NO_FSYNC = Option.flag(
             "no-fsync", "Do not wait for the disk: faster, but a loss of power may damage what was just stored.");
 
     private static final CommandSpec SPEC = CommandSpec.of("pull", "pull images into the store")

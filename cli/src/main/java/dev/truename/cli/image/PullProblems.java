@@ -10,11 +10,11 @@ import dev.truename.pull.pull.SourceFailure;
 import java.util.List;
 
 /// Failures of the library in words, exit codes and kinds for scripts.
-final class PullProblems {
+public final class PullProblems {
     private PullProblems() {}
 
     /// One failure that stands for itself.
-    static CommandException of(PullFailure failure) {
+    public static CommandException of(PullFailure failure) {
         return new CommandException(
                 exitCode(failure), kind(failure), failure.source() + ": " + failure.detail(), fix(failure));
     }

@@ -63,15 +63,22 @@ public final class Registries implements Remotes, AutoCloseable {
 
     private static Registries open(Arguments arguments, Context context, CredentialSource credentials, Pauses pauses)
             throws CommandException {
+        return new Registries(
+                new DistributionClient(settings(arguments, context, pauses), credentials),
+                arguments.isOn(RegistryOptions.TLS_VERIFY));
+    }
+
+    /// What clients of registries are told.
+    public static DistributionSettings settings(Arguments arguments, Context context, Pauses pauses)
+            throws CommandException {
         HostEnvironment host = context.host().get();
         try {
-            TransportSettings transport = TransportSettings.of(Version.text())
-                    .with(Proxies.of(host.variables()))
-                    .with(trust(arguments, host))
-                    .with(pauses);
-            return new Registries(
-                    new DistributionClient(new DistributionSettings(transport, tokenServers(arguments)), credentials),
-                    arguments.isOn(RegistryOptions.TLS_VERIFY));
+            return new DistributionSettings(
+                    TransportSettings.of(Version.text())
+                            .with(Proxies.of(host.variables()))
+                            .with(trust(arguments, host))
+                            .with(pauses),
+                    tokenServers(arguments));
         } catch (PullException e) {
             throw PullProblems.of(e.failure());
         }

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the image store is.
-final class Stores {
+public final class Stores {
     private Stores() {}
 
-    static ImageStore open(Arguments arguments, Context context, StoreSettings settings) throws CommandException {
+    /// The store that the option, or the environment, names.
+    public static ImageStore open(Arguments arguments, Context context, StoreSettings settings)
+            throws CommandException {
         Optional<Path> named = ConfigurationLoading.path(arguments, CommonOptions.ROOT);
         Path root = named.isPresent() ? named.get() : standard(context.host().get());
         try {

@@ -45,6 +45,7 @@ class OwnStoreTest {
     private Path folder;
 
     private final OwnStores settings = new OwnStores();
+
     @SuppressWarnings("NullAway.Init") // each test starts it with settings of its own
     private Served served;
 

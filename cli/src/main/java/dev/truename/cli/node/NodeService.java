@@ -1,0 +1,116 @@
+package dev.truename.cli.node;
+
+import dev.truename.cli.args.Arguments;
+import dev.truename.cli.command.CommandException;
+import dev.truename.cli.command.Context;
+import dev.truename.cli.io.Console;
+import dev.truename.cli.names.ConfigurationLoading;
+import dev.truename.cli.spec.ExitCode;
+import dev.truename.cri.backend.ImageBackend;
+import dev.truename.cri.event.NodeListener;
+import dev.truename.cri.server.ListeningSocket;
+import dev.truename.cri.server.NodeServer;
+import dev.truename.cri.server.NodeServerSettings;
+import dev.truename.cri.server.SocketException;
+import dev.truename.cri.server.SocketPlace;
+import dev.truename.names.config.ConfigurationException;
+import dev.truename.names.reload.ReloadListener;
+import dev.truename.names.reload.ReloadSettings;
+import dev.truename.names.reload.Reloader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// The node service of one process, from its options to its end.
+final class NodeService {
+    private NodeService() {}
+
+    /// Serves until the process is told to end, or its thread is interrupted.
+    static ExitCode run(Arguments arguments, Context context) throws CommandException {
+        Console console = context.console();
+        NodeServerSettings settings = NodeServerSettings.DEFAULT.withGrace(
+                Values.duration(arguments, ServeOptions.GRACE, NodeServerSettings.DEFAULT.grace()));
+        NodeListener listener = NodeListener.NONE;
+        try (Reloader reloader = reloader(arguments, context)) {
+            NodeServer server = start(arguments, context, settings, reloader, listener);
+            boolean _ = Signals.onHangUp(reloader::reload);
+            console.err().line("truename: serving images on " + server.path());
+            console.err().flush();
+            serve(server);
+            return ExitCode.DONE;
+        }
+    }
+
+    private static Reloader reloader(Arguments arguments, Context context) throws CommandException {
+        try {
+            return Reloader.start(
+                    ConfigurationLoading.sources(arguments, context), ReloadSettings.DEFAULT, ReloadListener.NONE);
+        } catch (ConfigurationException e) {
+            throw ConfigurationLoading.failure(e);
+        }
+    }
+
+    private static NodeServer start(
+            Arguments arguments, Context context, NodeServerSettings settings, Reloader reloader, NodeListener listener)
+            throws CommandException {
+        ImageBackend backend = Backends.open(arguments, context, listener);
+        try {
+            return NodeServer.start(socket(arguments), settings, backend, new Snapshots(reloader), listener);
+        } catch (IOException e) {
+            backend.close();
+            throw failed(e);
+        } catch (CommandException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    private static ListeningSocket socket(Arguments arguments) throws CommandException, SocketException {
+        Optional<Path> named = ConfigurationLoading.path(arguments, ServeOptions.SOCKET);
+        Optional<ListeningSocket> inherited = ListeningSocket.inherited();
+        if (inherited.isPresent()) {
+            if (named.isPresent()) {
+                throw Values.usage(
+                        "standard input is a socket already, at "
+                                + inherited.get().path(),
+                        "Leave --socket away where systemd opens the socket.");
+            }
+            return inherited.get();
+        }
+        return ListeningSocket.bind(new SocketPlace(
+                named.orElse(Path.of(ServeOptions.DEFAULT_SOCKET)), arguments.value(ServeOptions.SOCKET_GROUP)));
+    }
+
+    private static CommandException failed(IOException e) {
+        return new CommandException(ExitCode.FAILURE, "socket", String.valueOf(e.getMessage()), "");
+    }
+
+    /// The server's end is the process's, in good order: it ends with 0, and not as the signal would end it.
+    private static void serve(NodeServer server) {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    server.close();
+                    Runtime.getRuntime().halt(ExitCode.DONE.code());
+                },
+                "end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            removeHook(hook);
+        }
+        server.close();
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            boolean _ = Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook runs.
+        }
+    }
+}

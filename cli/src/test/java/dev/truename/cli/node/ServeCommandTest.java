@@ -1,0 +1,159 @@
+package dev.truename.cli.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.truename.cli.CommandProcess;
+import dev.truename.cli.CommandRun;
+import dev.truename.cli.Host;
+import dev.truename.cli.spec.ExitCode;
+import dev.truename.cri.client.UnixChannel;
+import dev.truename.cri.server.ListeningSocket;
+import dev.truename.cri.server.SocketPlace;
+import dev.truename.cri.v1.ImageServiceGrpc;
+import dev.truename.cri.v1.ImageServiceGrpc.ImageServiceBlockingStub;
+import dev.truename.cri.v1.ImageSpec;
+import dev.truename.cri.v1.ImageStatusRequest;
+import dev.truename.cri.v1.PullImageRequest;
+import dev.truename.testkit.TestRegistry;
+import dev.truename.testkit.content.TestImage;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class ServeCommandTest {
+    private static final int MESSAGE = 4 << 20;
+
+    private final TestRegistry registry = TestRegistry.start();
+
+    @TempDir
+    private Path folder;
+
+    private Host host;
+    private Path socket;
+
+    @BeforeEach
+    void configure() {
+        host = new Host(folder);
+        socket = folder.resolve("t.sock");
+        alias("team/one");
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private void alias(String repository) {
+        host = host.with("""
+                short-name-mode = "enforcing"
+                unqualified-search-registries = ["a.example", "b.example"]
+                [[registry]]
+                location = "%1$s"
+                insecure = true
+                [aliases]
+                "app" = "%1$s/%2$s"
+                """.formatted(registry.host(), repository));
+    }
+
+    private String push(String repository) {
+        TestImage image = TestImage.of(repository);
+        registry.push(repository, "1", image);
+        return image.config().digest();
+    }
+
+    private static ImageSpec spec(String image) {
+        return ImageSpec.newBuilder().setImage(image).build();
+    }
+
+    private static String pull(ImageServiceBlockingStub images, String image) {
+        return images.pullImage(
+                        PullImageRequest.newBuilder().setImage(spec(image)).build())
+                .getImageRef();
+    }
+
+    private static String status(ImageServiceBlockingStub images, String image) {
+        return images.imageStatus(
+                        ImageStatusRequest.newBuilder().setImage(spec(image)).build())
+                .getImage()
+                .getId();
+    }
+
+    @Test
+    void servesUntilItIsToldToEnd() throws Exception {
+        String one = push("team/one");
+        String two = push("team/two");
+        try (CommandProcess serve = CommandProcess.start(host, "serve --grace 5s --socket " + socket);
+                UnixChannel channel = UnixChannel.to(socket, MESSAGE)) {
+            ImageServiceBlockingStub images =
+                    ImageServiceGrpc.newBlockingStub(channel.channel()).withWaitForReady();
+            assertEquals("", status(images, "app:1"));
+            assertEquals(one, pull(images, "app:1"));
+            assertEquals(one, status(images, "app:1"));
+
+            StatusRuntimeException ambiguous =
+                    assertThrows(StatusRuntimeException.class, () -> pull(images, "other:1"));
+            assertEquals(Status.Code.FAILED_PRECONDITION, ambiguous.getStatus().getCode());
+            String told = String.valueOf(ambiguous.getStatus().getDescription());
+            assertTrue(told.contains("a.example/other:1 (" + host.main() + ":2)"), told);
+
+            alias("team/two");
+            serve.signal("HUP");
+            while (!status(images, "app:1").isEmpty()) { // until the new configuration is in force
+                Thread.onSpinWait();
+            }
+            assertEquals(two, pull(images, "app:1"));
+
+            serve.signal("TERM");
+            assertEquals(0, serve.status());
+            assertFalse(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
+        }
+    }
+
+    @Test
+    void isTheOnlyOneOnItsSocket() throws IOException {
+        try (ListeningSocket _ = ListeningSocket.bind(SocketPlace.of(socket))) {
+            CommandRun second = host.run("serve --socket " + socket);
+            assertEquals(ExitCode.FAILURE, second.exit());
+            assertTrue(second.err().contains("another truename serve listens there"), second.err());
+        }
+    }
+
+    @Test
+    void doesNotStartWithAConfigurationThatCannotBeUsed() {
+        host.with("unqualified-search-registries = 7");
+        CommandRun run = host.run("serve --socket " + socket);
+        assertEquals(ExitCode.CONFIGURATION, run.exit());
+        assertTrue(run.err().contains("registries.conf:1"), run.err());
+        assertFalse(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "--progress-timeout 5, no time",
+        "--progress-timeout 5x, no time",
+        "--grace s, no time",
+        "--parallel-pulls 0, a number from 1",
+        "--pinned *x, no pattern of images",
+        "--upstream containerd.sock, no unix socket",
+        "--search-fallback never, --search-fallback",
+    })
+    void refusesWhatItCannotMean(String options, String told) {
+        CommandRun run = host.run("serve --socket " + socket + " " + options);
+        assertEquals(ExitCode.USAGE, run.exit(), run.err());
+        assertTrue(run.err().contains(told), run.err());
+    }
+}

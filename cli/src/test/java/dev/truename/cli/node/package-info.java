@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cli.node;
+
+import org.jspecify.annotations.NullMarked;
