@@ -40,15 +40,10 @@ public final class NameLookup {
         }
     }
 
-    /// The candidates that a pull of the name tries, in order.
+    /// What a pull of the name tries, in order, and on whose word.
     ///
     /// @throws StatusException if the configuration says that nothing may be pulled; its description names the
     ///     candidates, the files and lines, and what to do
-    public List<Qualified> toPull(ImageReference reference, NodeSnapshot snapshot) throws StatusException {
-        return meaning(reference, snapshot).candidates();
-    }
-
-    /// As [#toPull(ImageReference,NodeSnapshot)], and on whose word.
     public Meaning meaning(ImageReference reference, NodeSnapshot snapshot) throws StatusException {
         Resolution resolution = resolve(CallPurpose.PULL, reference, snapshot);
         Meaning meaning = switch (resolution) {

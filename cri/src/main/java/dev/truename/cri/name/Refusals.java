@@ -102,8 +102,7 @@ public final class Refusals {
                 + first.target().orElseThrow() + " (" + first.origin() + ")";
     }
 
-    /// What somebody can do about a short name.
-    public static String advice(ShortName name) {
+    static String advice(ShortName name) {
         return "write the full name, or say what it means on this node: \"" + name.path()
                 + "\" = \"REGISTRY/REPOSITORY\" below [aliases] in a file of registries.conf.d";
     }

@@ -1,20 +1,15 @@
 package dev.truename.cri.proxy;
 
-import dev.truename.cri.backend.NodeSnapshot;
-import dev.truename.cri.name.Refusals;
+import dev.truename.cri.name.Meaning;
 import dev.truename.cri.name.Told;
-import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.Printable;
-import dev.truename.names.reference.ShortName;
-import dev.truename.names.shortname.Candidate;
-import dev.truename.names.shortname.Chooser;
-import dev.truename.names.shortname.Resolution;
+import dev.truename.names.reference.Qualified;
 import io.grpc.StatusException;
 import java.util.List;
 
-/// What the caller is told when no candidate could be pulled: of a qualified name what the runtime said, and nothing
-/// else; of a short name that first, since the kubelet looks at how it starts, then what the name means and on whose
-/// word, and what to do.
+/// What the caller is told when no candidate could be pulled: of a name that means itself what the runtime said, and
+/// nothing else; of a short name that first, since the kubelet looks at how it starts, then what became of the other
+/// candidates, and what the name means and on whose word.
 final class FailedSearch {
     /// Of what the runtime said about a short name, in code points: the rest must fit behind it.
     private static final int MOST_WORDS = 1000;
@@ -22,45 +17,23 @@ final class FailedSearch {
     private FailedSearch() {}
 
     /// @param failures of the candidates that were tried, in order; at least one
-    static StatusException told(ImageReference reference, List<RuntimeFailure> failures, NodeSnapshot snapshot) {
+    static StatusException told(Meaning meaning, List<RuntimeFailure> failures) {
         RuntimeFailure last = failures.getLast();
-        if (!(reference instanceof ShortName name)) {
+        if (meaning.because().isEmpty()) {
             return last.cause();
         }
-        String words = Printable.text(last.words(), MOST_WORDS);
-        return Told.of(last.cause().getStatus().getCode(), words + meaning(name, failures, snapshot));
+        StringBuilder text = new StringBuilder(Printable.text(last.words(), MOST_WORDS));
+        for (RuntimeFailure before : failures.subList(0, failures.size() - 1)) {
+            text.append("; ").append(before.handed().candidate()).append(" is not there");
+        }
+        for (Qualified untried : untried(meaning, failures)) {
+            text.append("; ").append(untried).append(" was not tried");
+        }
+        return Told.of(last.cause().getStatus().getCode(), text + "; " + meaning.because());
     }
 
-    private static String meaning(ShortName name, List<RuntimeFailure> failures, NodeSnapshot snapshot) {
-        Resolution resolution = snapshot.resolver().resolve(name, Chooser.NOBODY);
-        return switch (resolution) {
-            case Resolution.Aliased it ->
-                "; short name \"" + name + "\" means " + it.reference() + " ("
-                        + it.alias().origin() + ")";
-            case Resolution.Searched it -> searched(it, failures) + "; " + Refusals.advice(name);
-            case Resolution.AlreadyQualified _,
-                    Resolution.Chosen _,
-                    Resolution.Ambiguous _,
-                    Resolution.Unresolved _,
-                    Resolution.Inexpressible _ -> "";
-        };
-    }
-
-    private static String searched(Resolution.Searched searched, List<RuntimeFailure> failures) {
-        StringBuilder text =
-                new StringBuilder("; short name \"" + searched.name() + "\" has no alias and is searched: ");
-        List<Candidate> candidates = searched.candidates();
-        boolean more = candidates.size() > failures.size();
-        for (int i = 0; i < failures.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            text.append(i == 0 ? "" : ", ").append(candidate.reference());
-            text.append(" (").append(candidate.origin()).append(") ");
-            text.append(failures.get(i).isAbsence() ? "is not there" : "failed");
-        }
-        if (more) {
-            text.append("; ").append(candidates.get(failures.size()).reference());
-            text.append(" was not tried, since only a registry that says that it has no such image is passed over");
-        }
-        return text.toString();
+    private static List<Qualified> untried(Meaning meaning, List<RuntimeFailure> failures) {
+        return meaning.candidates()
+                .subList(failures.size(), meaning.candidates().size());
     }
 }

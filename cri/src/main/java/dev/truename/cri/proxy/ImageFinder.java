@@ -8,9 +8,8 @@ import dev.truename.cri.v1.ImageStatusRequest;
 import dev.truename.cri.v1.ImageStatusResponse;
 import dev.truename.names.reference.Qualified;
 import dev.truename.names.reference.ShortName;
+import io.grpc.Status;
 import io.grpc.StatusException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Finds what a caller means among the images that the runtime has. Ids go to it as they are; of the names that a short
@@ -34,7 +33,7 @@ final class ImageFinder {
         return switch (names.parse(text, CallPurpose.STATUS)) {
             case ImageText.Id _ -> runtime.images(call).imageStatus(request);
             case ImageText.IdPrefix prefix -> byPrefix(request, prefix.hex(), call);
-            case ImageText.Name name -> byName(request, name, sent(CallPurpose.STATUS, text, name, call), call);
+            case ImageText.Name name -> byName(CallPurpose.STATUS, request, name, call);
         };
     }
 
@@ -46,36 +45,47 @@ final class ImageFinder {
         return switch (names.parse(text, purpose)) {
             case ImageText.Id _ -> Optional.of(text);
             case ImageText.IdPrefix prefix -> id(byPrefix(request, prefix.hex(), call));
-            case ImageText.Name name -> {
-                List<String> sent = sent(purpose, text, name, call);
-                yield sent.size() == 1 && name.idPrefix().isEmpty()
-                        ? Optional.of(sent.getFirst())
-                        : id(byName(request, name, sent, call));
-            }
+            case ImageText.Name name
+            when name.reference() instanceof Qualified qualified ->
+                Optional.of(rewriter.hand(qualified.withDefaultTag(), call).inPlaceOf(text, false));
+            case ImageText.Name name -> id(byName(purpose, request, name, call));
         };
     }
 
-    private List<String> sent(CallPurpose purpose, String text, ImageText.Name name, CallContext call)
+    /// Where nothing has the name, or it is ambiguous, it may be the start of an id, as people type it.
+    private ImageStatusResponse byName(
+            CallPurpose purpose, ImageStatusRequest request, ImageText.Name name, CallContext call)
             throws StatusException {
-        boolean isShort = name.reference() instanceof ShortName;
-        List<String> sent = new ArrayList<>();
-        for (Qualified wanted : names.toFind(purpose, name.reference(), call.snapshot())) {
-            sent.add(rewriter.hand(wanted, call).inPlaceOf(text, isShort));
+        try {
+            ImageStatusResponse answer = named(purpose, request, name, call);
+            return answer.hasImage() || name.idPrefix().isEmpty()
+                    ? answer
+                    : byPrefix(request, name.idPrefix().get(), call);
+        } catch (StatusException e) {
+            if (name.idPrefix().isPresent() && e.getStatus().getCode() == Status.Code.FAILED_PRECONDITION) {
+                ImageStatusResponse answer = byPrefix(request, name.idPrefix().get(), call);
+                if (answer.hasImage()) {
+                    return answer;
+                }
+            }
+            throw e;
         }
-        return sent;
     }
 
-    private ImageStatusResponse byName(
-            ImageStatusRequest request, ImageText.Name name, List<String> sent, CallContext call)
+    private ImageStatusResponse named(
+            CallPurpose purpose, ImageStatusRequest request, ImageText.Name name, CallContext call)
             throws StatusException {
+        String text = request.getImage().getImage();
+        boolean isShort = name.reference() instanceof ShortName;
         ImageStatusResponse answer = ImageStatusResponse.getDefaultInstance();
-        for (String text : sent) {
-            answer = runtime.images(call).imageStatus(asking(request, text));
+        for (Qualified wanted : names.toFind(purpose, name.reference(), call.snapshot())) {
+            String sent = rewriter.hand(wanted, call).inPlaceOf(text, isShort);
+            answer = runtime.images(call).imageStatus(asking(request, sent));
             if (answer.hasImage()) {
-                return answer;
+                break;
             }
         }
-        return name.idPrefix().isPresent() ? byPrefix(request, name.idPrefix().get(), call) : answer;
+        return answer;
     }
 
     /// A runtime may take the start of an id for a short name of its own making: such an image is not meant.

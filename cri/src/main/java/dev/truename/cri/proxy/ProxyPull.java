@@ -1,17 +1,20 @@
 package dev.truename.cri.proxy;
 
+import dev.truename.cri.auth.PodNamespace;
 import dev.truename.cri.backend.CallContext;
 import dev.truename.cri.event.CallPurpose;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.event.PullTicket;
 import dev.truename.cri.name.ImageText;
+import dev.truename.cri.name.Meaning;
 import dev.truename.cri.name.NameLookup;
 import dev.truename.cri.name.Refusals;
 import dev.truename.cri.name.Told;
 import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.cri.v1.PullImageResponse;
 import dev.truename.names.reference.ImageReference;
+import dev.truename.names.reference.Printable;
 import dev.truename.names.reference.Qualified;
 import dev.truename.names.reference.ShortName;
 import io.grpc.Status;
@@ -25,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Has the runtime pull what a name means: the first of its candidates that there is. The runtime is asked for the next
 /// one only if the registry of the one before said that it has no such image.
 final class ProxyPull {
+    /// What users write is shown in logs; nobody writes that much.
+    private static final int MAX_USER_SPECIFIED = 300;
+
     private final RuntimeConnection runtime;
     private final NameLookup names;
     private final NameRewriter rewriter;
@@ -45,24 +51,23 @@ final class ProxyPull {
                     Status.Code.INVALID_ARGUMENT,
                     "\"" + text + "\" is an image's id, and can be pulled only by a name; write [REGISTRY/]PATH[:TAG]");
         }
-        List<Qualified> candidates = names.toPull(name.reference(), call.snapshot());
-        PullTicket ticket = ticket(request, candidates, call);
+        Meaning meaning = names.meaning(name.reference(), call.snapshot());
+        PullTicket ticket = ticket(request, meaning, call);
         listener.on(new NodeEvent.PullRequested(ticket));
         listener.on(
                 new NodeEvent.PullStarted(ticket, Duration.ZERO)); // the runtime keeps pulls waiting, if anybody does
-        return pull(request, name.reference(), ticket, call);
+        return pull(request, meaning, ticket, call);
     }
 
     /// Whatever becomes of it, its end is told.
-    private PullImageResponse pull(
-            PullImageRequest request, ImageReference reference, PullTicket ticket, CallContext call)
+    private PullImageResponse pull(PullImageRequest request, Meaning meaning, PullTicket ticket, CallContext call)
             throws StatusException {
         long start = System.nanoTime();
         List<RuntimeFailure> failures = new ArrayList<>();
         Optional<Qualified> pulled = Optional.empty();
         Status status = Status.UNKNOWN;
         try {
-            Given given = first(request, reference, ticket, call, failures);
+            Given given = first(request, meaning, ticket, call, failures);
             pulled = Optional.of(given.candidate());
             status = Status.OK;
             return given.response();
@@ -77,18 +82,15 @@ final class ProxyPull {
         }
     }
 
-    private PullTicket ticket(PullImageRequest request, List<Qualified> candidates, CallContext call) {
+    private PullTicket ticket(PullImageRequest request, Meaning meaning, CallContext call) throws StatusException {
+        String user = request.getImage().getUserSpecifiedImage();
         return new PullTicket(
                 numbers.incrementAndGet(),
-                request.getImage().getImage(),
-                given(request.getImage().getUserSpecifiedImage()),
-                given(request.getSandboxConfig().getMetadata().getNamespace()),
-                candidates,
+                meaning.asked().toString(),
+                user.isEmpty() ? Optional.empty() : Optional.of(Printable.text(user, MAX_USER_SPECIFIED)),
+                PodNamespace.of(request).map(PodNamespace::name),
+                meaning.candidates(),
                 call.snapshot().id());
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.of(text).filter(it -> !it.isEmpty());
     }
 
     /// The candidate that gave the image, and what the runtime said of it.
@@ -96,7 +98,7 @@ final class ProxyPull {
 
     private Given first(
             PullImageRequest request,
-            ImageReference reference,
+            Meaning meaning,
             PullTicket ticket,
             CallContext call,
             List<RuntimeFailure> failures)
@@ -105,7 +107,8 @@ final class ProxyPull {
             Handed handed = rewriter.hand(candidate, call);
             requireAllowed(handed, ticket);
             try {
-                return new Given(candidate, ask(rewritten(request, reference, handed, call), candidate, ticket, call));
+                PullImageRequest handing = rewritten(request, meaning.asked(), handed, call);
+                return new Given(candidate, ask(handing, candidate, ticket, call));
             } catch (StatusException e) {
                 failures.add(new RuntimeFailure(handed, e));
                 if (!failures.getLast().isAbsence()) {
@@ -113,7 +116,7 @@ final class ProxyPull {
                 }
             }
         }
-        throw FailedSearch.told(reference, failures, call.snapshot());
+        throw FailedSearch.told(meaning, failures);
     }
 
     private void requireAllowed(Handed handed, PullTicket ticket) throws StatusException {
@@ -130,7 +133,7 @@ final class ProxyPull {
         builder.getImageBuilder()
                 .setImage(handed.inPlaceOf(request.getImage().getImage(), reference instanceof ShortName));
         if (request.hasAuth()) {
-            RequestAuth.bind(builder, reference, handed.sent(), runtime.kind(call));
+            HandedAuth.bind(builder, reference, handed.sent(), runtime.kind(call));
         }
         return builder.build();
     }

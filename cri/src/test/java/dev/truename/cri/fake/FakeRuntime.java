@@ -193,6 +193,7 @@ public final class FakeRuntime implements AutoCloseable {
         if (loops != null) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
             gate.countDown();
+            server = null; // it would wait for its loops for ever
         }
     }
 

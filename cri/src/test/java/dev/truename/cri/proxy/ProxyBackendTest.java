@@ -174,7 +174,7 @@ class ProxyBackendTest {
         Status status = refusal("app:1");
         assertEquals(Status.Code.UNKNOWN, status.getCode());
         assertEquals(
-                "SignatureValidationFailed: no; short name \"app:1\" means r.example/team/app:1 ("
+                "SignatureValidationFailed: no; \"app\" is an alias of r.example/team/app ("
                         + folder.resolve("registries.conf") + ":2)",
                 status.getDescription());
     }
@@ -194,13 +194,13 @@ class ProxyBackendTest {
         runtime.offer("b.example/app:1", IMAGE);
         runtime.fail("a.example/app:1", Status.NOT_FOUND.withDescription("a layer: not found"));
         Status status = refusal("app:1");
+        Path conf = folder.resolve("registries.conf");
         assertEquals(List.of("a.example/app:1"), runtime.pulledNames());
         assertEquals(
-                "a layer: not found; short name \"app:1\" has no alias and is searched: a.example/app:1 ("
-                        + folder.resolve("registries.conf")
-                        + ":1) failed; b.example/app:1 was not tried, since only a registry that says that it has no"
-                        + " such image is passed over; write the full name, or say what it means on this node:"
-                        + " \"app\" = \"REGISTRY/REPOSITORY\" below [aliases] in a file of registries.conf.d",
+                "a layer: not found; b.example/app:1 was not tried; \"app:1\" has no alias and is searched:"
+                        + " a.example/app:1 (" + conf + ":1), b.example/app:1 (" + conf + ":1); write the full name, or"
+                        + " say what it means on this node: \"app\" = \"REGISTRY/REPOSITORY\" below [aliases] in a"
+                        + " file of registries.conf.d",
                 status.getDescription());
     }
 
@@ -226,6 +226,18 @@ class ProxyBackendTest {
             client.remove(text);
         }
         assertTrue(client.status("docker.io/library/deadbeef").hasImage());
+    }
+
+    @Test
+    void theStartOfAnIdMeansItThoughTheNameWouldBeAmbiguous() {
+        runtime.offer("r.example/app:1", IMAGE);
+        String id = client.pull("r.example/app:1");
+        configure(SEARCH + "short-name-mode = \"enforcing\"\n");
+        String start = id.substring("sha256:".length(), 20);
+        assertEquals(id, client.status(start).getImage().getId());
+        assertEquals(Status.Code.FAILED_PRECONDITION, refusal("deadbeefdead").getCode());
+        client.remove(start);
+        assertFalse(client.status(id).hasImage());
     }
 
     @Test

@@ -6,10 +6,11 @@ import dev.truename.cri.v1.AuthConfig;
 import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.Qualified;
+import io.grpc.StatusException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RequestAuthTest {
+class HandedAuthTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # asked for   | sent                  | server it names            | what the runtime is given as the server
@@ -28,19 +29,20 @@ class RequestAuthTest {
             localhost:5000/a | localhost:5000/a   | ''                         | https://localhost:5000
             localhost:5000/a | localhost:5000/a   | localhost                  | none
             """)
-    void credentialsGoToTheHostThatTheyAreFor(String asked, String sent, String server, String given) {
+    void credentialsGoToTheHostThatTheyAreFor(String asked, String sent, String server, String given)
+            throws StatusException {
         PullImageRequest.Builder request = PullImageRequest.newBuilder()
                 .setAuth(AuthConfig.newBuilder().setUsername("me").setServerAddress(server));
-        RequestAuth.bind(request, ImageReference.parse(asked), Qualified.parse(sent), RuntimeKind.CONTAINERD);
+        HandedAuth.bind(request, ImageReference.parse(asked), Qualified.parse(sent), RuntimeKind.CONTAINERD);
         assertEquals(given, request.hasAuth() ? request.getAuth().getServerAddress() : "none");
     }
 
     @ParameterizedTest
     @CsvSource({"CRIO", "OTHER"})
-    void othersAreGivenThemAsTheyCame(RuntimeKind kind) {
+    void othersAreGivenThemAsTheyCame(RuntimeKind kind) throws StatusException {
         AuthConfig auth = AuthConfig.newBuilder().setUsername("me").build();
         PullImageRequest.Builder request = PullImageRequest.newBuilder().setAuth(auth);
-        RequestAuth.bind(request, ImageReference.parse("r.io/a"), Qualified.parse("r.io/a"), kind);
+        HandedAuth.bind(request, ImageReference.parse("r.io/a"), Qualified.parse("r.io/a"), kind);
         assertEquals(auth, request.getAuth());
     }
 }
