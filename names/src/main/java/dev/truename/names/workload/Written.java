@@ -53,7 +53,8 @@ record Written(List<Piece> pieces, boolean verbatim) {
     /// Whether the one variable that has no value, and what follows it, is part of the tag or digest at most.
     boolean isNameKnown() {
         String known = known();
-        if (nameEnd(known) == known.length()) {
+        int end = nameEnd(known);
+        if (end == 0 || end == known.length()) {
             return false;
         }
         boolean behind = false;

@@ -28,6 +28,7 @@ class ComposeReaderTest {
             ${IMAGE}                     | !
             ${IMAGE:?not set}            | !
             host:${PORT}/redis           | !
+            :${TAG}                      | !
             "r\\x65dis"                  | redis
             " redis "                    | redis
             """)
