@@ -4,12 +4,9 @@ import dev.truename.names.probe.FailureKind;
 import dev.truename.names.probe.Missing;
 import dev.truename.names.probe.ProbeAnswer;
 import dev.truename.names.reference.Digest;
-import dev.truename.names.reference.Repository;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +52,7 @@ record Search(List<Target> targets) {
     /// Whether all were asked, and none has it.
     boolean isMissing() {
         return !targets.isEmpty()
-                && with(State.LACKS_IT).size() == distinct(targets).size();
+                && with(State.LACKS_IT).size() == distinct();
     }
 
     /// What a pull gets, if that is sure.
@@ -91,26 +88,30 @@ record Search(List<Target> targets) {
 
     /// Those that a pull may come to, and that stop it.
     List<Target> blocked() {
-        List<Target> blocked = new ArrayList<>();
+        List<Target> blocked = new ArrayList<>(0);
         for (Target target : upToHolder()) {
             if (state(target) == State.BLOCKED) {
-                blocked.add(target);
+                addOnce(target, blocked);
             }
         }
-        return distinct(blocked);
+        return blocked;
     }
 
     /// Those that may be asked.
     List<Target> open() {
-        return distinct(targets.stream()
-                .filter(target -> state(target) != State.BLOCKED)
-                .toList());
+        List<Target> open = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            if (state(target) != State.BLOCKED) {
+                addOnce(target, open);
+            }
+        }
+        return open;
     }
 
     /// Where anybody could put the name so that it is found before what is meant: in registries ahead of the first
     /// that has it. Where nobody asked, or the registry does not tell, all but the last could lack it.
     List<Target> takeable() {
-        List<Target> takeable = new ArrayList<>();
+        List<Target> takeable = new ArrayList<>(0);
         for (Target target : upToHolder()) {
             boolean mayLackIt = switch (state(target)) {
                 case LACKS_IT -> !hasRepository(target);
@@ -119,10 +120,10 @@ record Search(List<Target> targets) {
                 case HAS_IT, BLOCKED -> false;
             };
             if (mayLackIt && target.canBeTaken()) {
-                takeable.add(target);
+                addOnce(target, takeable);
             }
         }
-        return distinct(takeable);
+        return takeable;
     }
 
     /// A repository that is there has an owner, and strangers cannot push to it.
@@ -157,17 +158,29 @@ record Search(List<Target> targets) {
         return targets;
     }
 
-    private List<Target> with(State state) {
-        return distinct(
-                targets.stream().filter(target -> state(target) == state).toList());
+    private int distinct() {
+        List<Target> distinct = new ArrayList<>(targets.size());
+        targets.forEach(target -> addOnce(target, distinct));
+        return distinct.size();
     }
 
-    private static List<Target> distinct(List<Target> targets) {
-        if (targets.size() < 2) {
-            return targets;
+    private List<Target> with(State state) {
+        List<Target> with = new ArrayList<>(0);
+        for (Target target : targets) {
+            if (state(target) == state) {
+                addOnce(target, with);
+            }
         }
-        Map<Repository, Target> distinct = new LinkedHashMap<>();
-        targets.forEach(target -> distinct.putIfAbsent(target.reference().repository(), target));
-        return List.copyOf(distinct.values());
+        return with;
+    }
+
+    /// Lists are as short as a search list: comparing costs less than hashing, and nothing is allocated.
+    private static void addOnce(Target target, List<Target> targets) {
+        for (Target each : targets) {
+            if (each.reference().repository().equals(target.reference().repository())) {
+                return;
+            }
+        }
+        targets.add(target);
     }
 }
