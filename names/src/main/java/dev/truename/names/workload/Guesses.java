@@ -26,9 +26,10 @@ final class Guesses {
             parts.addTo(found, holder(title, path));
             return;
         }
+        @Nullable YamlScalar tag = tag(mapping);
         for (YamlEntry entry : mapping.entries()) {
             if (entry.value() instanceof YamlScalar scalar && !ImageParts.isNothing(scalar)) {
-                scalar(mapping, entry.key(), scalar, holder(title, path.at(entry.key())));
+                scalar(entry.key(), scalar, tag, title, path);
             }
         }
     }
@@ -49,13 +50,13 @@ final class Guesses {
         return false;
     }
 
-    private void scalar(YamlMapping mapping, String key, YamlScalar scalar, String holder) {
+    private void scalar(String key, YamlScalar scalar, @Nullable YamlScalar tag, String title, KeyPath path) {
         if (key.equals(IMAGE)) {
-            image(mapping, scalar, holder);
+            image(scalar, tag, holder(title, path.at(key)));
         } else if (isImageKey(key) && isTelling(scalar.value())) {
             Written name = ScalarText.read(found.text(), scalar, Lookup.NOTHING);
             if (name.unknown() != null || Plausible.isImage(scalar)) {
-                found.add(name, holder, true);
+                found.add(name, holder(title, path.at(key)), true);
             }
         }
     }
@@ -69,12 +70,11 @@ final class Guesses {
         return value.indexOf('/') >= 0 || value.indexOf(':') >= 0 || value.indexOf('@') >= 0;
     }
 
-    private void image(YamlMapping mapping, YamlScalar scalar, String holder) {
+    private void image(YamlScalar scalar, @Nullable YamlScalar tag, String holder) {
         Written name = ScalarText.read(found.text(), scalar, Lookup.NOTHING);
         if (name.unknown() != null) {
             found.add(name, holder, true);
         } else if (Plausible.isImage(scalar)) {
-            @Nullable YamlScalar tag = tag(mapping);
             if (tag == null || Written.nameEnd(name.known()) < name.known().length()) {
                 found.add(name, holder, true);
             } else {

@@ -1,9 +1,6 @@
 package dev.truename.names.yaml;
 
 import dev.truename.names.reference.Printable;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
@@ -80,7 +77,7 @@ public final class Yaml {
         int base = points.before(from);
         YamlBuilder builder = new YamlBuilder(listener, codePoints -> points.index(base + codePoints));
         try {
-            ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, reader(from)));
+            ParserImpl parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, new PairReader(text, from)));
             while (parser.hasNext()) {
                 Event event = parser.next();
                 builder.add(event);
@@ -99,16 +96,6 @@ public final class Yaml {
         }
     }
 
-    private StringReader reader(int from) {
-        StringReader reader = new StringReader(text);
-        try {
-            reader.skip(from);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a string can be read
-        }
-        return reader;
-    }
-
     /// The line that starts a document, at the mistake or behind it; -1 if there is none.
     private int nextDocument(int from, int mistake) {
         int found = text.indexOf("\n---", Math.max(from, mistake - 1));
@@ -120,14 +107,11 @@ public final class Yaml {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean plain = (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t';
-            if (!plain && !isPrintable(c)) {
+            if (!plain && !StreamReader.isPrintable(text.codePointAt(i))) {
                 return i;
             }
+            i += !plain && Character.isHighSurrogate(c) ? 1 : 0;
         }
         return -1;
-    }
-
-    private static boolean isPrintable(char c) {
-        return Character.isSurrogate(c) || StreamReader.isPrintable(c);
     }
 }

@@ -107,6 +107,17 @@ class YamlTest {
     }
 
     @Test
+    @DisplayName("characters of two halves are whole, wherever the parser's buffer ends")
+    void pairs() {
+        String pair = "\ud83d\ude00";
+        for (int before = 0; before < 4; before++) {
+            String text = "a".repeat(before) + pair.repeat(20_000);
+            assertEquals(List.of(text), Told.of(text));
+        }
+        assertEquals(List.of("! 1 there is the control character \\u{d83d}"), Told.of("a\ud83d"));
+    }
+
+    @Test
     void refusesControlCharacters() {
         assertEquals(List.of("! 3 there is the control character \\u{0}"), Told.of("a: \0\n"));
     }
