@@ -55,8 +55,7 @@ class LauncherTest {
         "audit -, lib/truename-cli.jar",
         "serve --socket s, lib/truename-cli.jar:lib/node/*",
         "audit --cluster, lib/truename-cli.jar:lib/cluster/*",
-        "audit --context=prod, lib/truename-cli.jar:lib/cluster/*",
-        "audit --cluster --kubeconfig x, lib/truename-cli.jar:lib/cluster/*:lib/cluster/*",
+        "audit --kubeconfig x --cluster deploy, lib/truename-cli.jar:lib/cluster/*",
     })
     @DisplayName("libraries that one command needs are looked at by no other")
     void addsLibrariesWhereTheyAreNeeded(String line, String expected) throws IOException, InterruptedException {

@@ -13,12 +13,14 @@ import java.util.Optional;
 /// What somebody wants of an audit, checked before anything is read.
 ///
 /// @param format of files and standard input; empty if their names or contents tell
+/// @param cluster which one to read beside the files
 /// @param preferred the registry that decides where nothing else does
 /// @param fix where to write the aliases
 /// @param html where to write the page
 record AuditChoices(
         Form form,
         Optional<Format> format,
+        Optional<ClusterSelection> cluster,
         boolean probe,
         Optional<String> preferred,
         Optional<OutputFile> fix,
@@ -45,8 +47,9 @@ record AuditChoices(
             throw usage("--json and --sarif are two forms of one answer", "Take one of them.");
         }
         Probing.rate(arguments);
-        if (arguments.operands().isEmpty()) {
-            throw usage("missing INPUT", "Name files or folders, or - for standard input.");
+        Optional<ClusterSelection> cluster = ClusterSelection.of(arguments);
+        if (arguments.operands().isEmpty() && cluster.isEmpty()) {
+            throw usage("missing INPUT", "Name files or folders, - for standard input, or --cluster.");
         }
         Form form = arguments.has(AuditOptions.JSON)
                 ? Form.JSON
@@ -54,6 +57,7 @@ record AuditChoices(
         return new AuditChoices(
                 form,
                 arguments.value(AuditOptions.FORMAT).flatMap(Format::of),
+                cluster,
                 arguments.has(AuditOptions.PROBE),
                 preferred(arguments),
                 file(arguments, AuditOptions.FIX),

@@ -62,6 +62,10 @@ public final class AuditCommand implements Command {
                     AuditOptions.SARIF,
                     AuditOptions.ALL,
                     AuditOptions.FORMAT,
+                    AuditOptions.CLUSTER,
+                    AuditOptions.KUBECONFIG,
+                    AuditOptions.CONTEXT,
+                    AuditOptions.NAMESPACE,
                     AuditOptions.FAIL_ON,
                     CredentialOptions.AUTHFILE,
                     RegistryOptions.CERT_DIR,
@@ -72,11 +76,20 @@ public final class AuditCommand implements Command {
             .example(
                     "truename audit --probe --fix 050-workloads.conf deploy/",
                     "Write the aliases that keep these workloads running under enforcing.")
+            .example(
+                    "truename audit --cluster --short-name-mode enforcing",
+                    "Before an upgrade: what of this cluster would no longer start?")
             .example("truename audit --rewrite --dry-run deploy/", "Which full names would be written, as a patch?")
             .example(
                     "truename audit --sarif --fail-on squattable deploy/ > audit.sarif",
                     "In a pipeline: fail where a name could be taken over.")
-            .exits(ExitCode.CONFIGURATION, ExitCode.FINDINGS)
+            .exits(
+                    ExitCode.CONFIGURATION,
+                    ExitCode.CREDENTIALS,
+                    ExitCode.UNREACHABLE,
+                    ExitCode.VERIFICATION,
+                    ExitCode.FINDINGS,
+                    ExitCode.INTERRUPTED)
             .seeAlso("explain", "lint", "table mask", "alias add")
             .build();
 
@@ -89,7 +102,7 @@ public final class AuditCommand implements Command {
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
         AuditChoices choices = AuditChoices.of(arguments);
         RegistriesConfiguration configuration = ConfigurationLoading.loadAndWarn(arguments, context);
-        Reading reading = AuditInputs.read(arguments.operands(), choices.format(), context.console());
+        Reading reading = read(arguments, choices, context);
         OfficialNames official = OfficialNames.of(ShippedCatalogue.read(), Catalogue.OFFICIAL);
         Auditor auditor = new Auditor(configuration, official, choices.preferred());
         Map<String, List<ImageUse>> byName = AuditReport.byName(reading.uses());
@@ -104,6 +117,13 @@ public final class AuditCommand implements Command {
         write(audited, choices);
         print(audited, choices, context.console());
         return choices.failOn().exit(audited);
+    }
+
+    private static Reading read(Arguments arguments, AuditChoices choices, Context context) throws CommandException {
+        Reading files = AuditInputs.read(arguments.operands(), choices.format(), context.console());
+        return choices.cluster().isPresent()
+                ? ClusterInput.added(files, choices.cluster().get(), context)
+                : files;
     }
 
     private static void write(Audited audited, AuditChoices choices) throws CommandException {

@@ -57,5 +57,20 @@ final class AuditOptions {
                             + " contents.")
             .choices("yaml", "containerfile", "quadlet", "list");
 
+    static final Option CLUSTER = Option.flag(
+            "cluster",
+            "Read the workloads of a live cluster too: the one that kubectl would talk to, or what the next options"
+                    + " say. Only lists are read, and pods count for the workload that they belong to.");
+    static final Option KUBECONFIG = Option.value(
+                    "kubeconfig",
+                    "FILE",
+                    "With `--cluster`: how to reach it. Default: `KUBECONFIG`, `~/.kube/config`, or in a pod its service"
+                            + " account.")
+            .completion(Completion.FILE);
+    static final Option CONTEXT =
+            Option.value("context", "NAME", "With `--cluster`: the kubeconfig's context. Default: its current one.");
+    static final Option NAMESPACE =
+            Option.value("namespace", "NAME", "With `--cluster`: read this namespace only. Default: all.");
+
     private AuditOptions() {}
 }
