@@ -3,7 +3,6 @@ package dev.truename.rollout.cluster;
 import dev.truename.names.reference.Printable;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class ClusterConfig {
                 throw new IOException("it is larger than any kubeconfig");
             }
             return Config.fromKubeconfig(context.orElse(null), file.toFile());
-        } catch (IOException | KubernetesClientException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) { // the client throws anything at what it does not understand
             throw unusable(file.toString(), e);
         }
     }
@@ -48,7 +47,7 @@ final class ClusterConfig {
         Config config;
         try {
             config = Config.autoConfigure(context.orElse(null));
-        } catch (KubernetesClientException | IllegalArgumentException e) {
+        } catch (RuntimeException e) { // as above
             throw unusable("the kubeconfig", e);
         }
         boolean configured = config.getCurrentContext() != null
@@ -79,11 +78,11 @@ final class ClusterConfig {
     }
 
     private static ClusterException unusable(String file, Exception cause) {
-        String message = cause.getMessage();
+        String told = cause instanceof NullPointerException ? "something is missing in it" : cause.getMessage();
         return new ClusterException(
                 ClusterException.Kind.CONFIGURATION,
                 Printable.text(file) + ": the kubeconfig cannot be used: "
-                        + Printable.text(message == null ? cause.getClass().getSimpleName() : message),
+                        + Printable.text(told == null ? cause.getClass().getSimpleName() : told),
                 "Check it with: kubectl config view",
                 cause);
     }
