@@ -85,7 +85,7 @@ class OtherReadersTest {
         assertEquals(List.of(), Told.of("web.container", "[Container]\nImage=a\nImage=\n"));
         assertEquals(List.of("2:7 ! SYNTAX"), Told.of("web.container", "[Container]\nImage=a\\\nb\n"));
         assertEquals(List.of("2:7 ! VARIABLE"), Told.of("web.container", "[Container]\nImage=%i\n"));
-        assertEquals(List.of("2:7 ! VARIABLE"), Told.of("web.container", "[Container]\nImage=:%i\n"));
+        assertEquals(List.of("2:8 ! VARIABLE"), Told.of("web.container", "[Container]\nImage=:%i\n"));
     }
 
     @Test
