@@ -78,8 +78,7 @@ class RequestAuthTest {
     @ValueSource(strings = {"???", "dXNlcg==", "OnBhc3N3b3Jk"})
     void areRefusedWithoutBeingShown(String auth) {
         StatusException refused = assertThrows(
-                StatusException.class,
-                () -> auth(AuthConfig.newBuilder().setAuth(auth), "a"));
+                StatusException.class, () -> auth(AuthConfig.newBuilder().setAuth(auth), "a"));
         assertEquals(Status.Code.INVALID_ARGUMENT, refused.getStatus().getCode());
         assertFalse(String.valueOf(refused.getMessage()).contains(auth), refused.toString());
     }
@@ -88,11 +87,9 @@ class RequestAuthTest {
     void tokensBecomeNoHeadersOfTheirOwn() {
         for (String token : new String[] {"a\r\nX: y", "a b", "x".repeat(70_000), "\u00e9"}) {
             assertThrows(
-                    StatusException.class,
-                    () -> auth(AuthConfig.newBuilder().setRegistryToken(token), "a"));
+                    StatusException.class, () -> auth(AuthConfig.newBuilder().setRegistryToken(token), "a"));
             assertThrows(
-                    StatusException.class,
-                    () -> auth(AuthConfig.newBuilder().setIdentityToken(token), "a"));
+                    StatusException.class, () -> auth(AuthConfig.newBuilder().setIdentityToken(token), "a"));
         }
     }
 
@@ -103,7 +100,15 @@ class RequestAuthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"default, true", "kube-system, true", "../etc, false", "a/b, false", "A, false", "-a, false", "a-, false"})
+    @CsvSource({
+        "default, true",
+        "kube-system, true",
+        "../etc, false",
+        "a/b, false",
+        "A, false",
+        "-a, false",
+        "a-, false"
+    })
     void namespacesAreWhatKubernetesAllows(String name, boolean expected) {
         PullImageRequest request = PullImageRequest.newBuilder()
                 .setSandboxConfig(PodSandboxConfig.newBuilder()

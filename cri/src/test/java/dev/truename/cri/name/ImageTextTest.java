@@ -73,14 +73,15 @@ class ImageTextTest {
     }
 
     @Property
-    void everyTextIsUnderstoodOrRefused(
-            @ForAll @StringLength(max = 80) @CharRange(from = ' ', to = '~') String text) {
+    void everyTextIsUnderstoodOrRefused(@ForAll @StringLength(max = 80) @CharRange(from = ' ', to = '~') String text) {
         try {
             switch (ImageText.parse(text)) {
                 case ImageText.Id id -> assertEquals(64, id.id().hex().length());
                 case ImageText.IdPrefix prefix -> assertEquals("sha256:" + prefix.hex(), text);
                 case ImageText.Name name ->
-                    assertEquals(name.reference(), ImageReference.parse(name.reference().toString()));
+                    assertEquals(
+                            name.reference(),
+                            ImageReference.parse(name.reference().toString()));
             }
         } catch (InvalidReferenceException e) {
             assertEquals(-1, String.valueOf(e.getMessage()).indexOf('\n'));

@@ -51,8 +51,7 @@ record Search(List<Target> targets) {
 
     /// Whether all were asked, and none has it.
     boolean isMissing() {
-        return !targets.isEmpty()
-                && with(State.LACKS_IT).size() == distinct();
+        return !targets.isEmpty() && with(State.LACKS_IT).size() == distinct();
     }
 
     /// What a pull gets, if that is sure.
