@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Times two commands as whole processes, in turn (A B A B ...), so that a machine whose speed drifts slows both;
-/// prints
-/// a row of a Markdown table with both medians and the median of the pairs' ratios.
+/// prints a row of a Markdown table with both medians and the median of the pairs' ratios.
 ///
 /// Arguments: the row's name, the number of pairs, a command to run before each of them (`:` for none), then A and B,
 /// each handed to `/bin/sh -c`.

@@ -7,8 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 
 /// A loopback port at which every connection is refused, until it is closed: bound, so that nobody else gets it, and
-/// never
-/// listening.
+/// never listening.
 public final class ClosedPort implements AutoCloseable {
     private final SocketChannel socket;
     private final int port;

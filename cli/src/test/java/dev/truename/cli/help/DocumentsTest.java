@@ -107,6 +107,10 @@ class DocumentsTest {
                 mistakes.add(spec.name() + ": see also " + other + ", which is no command");
             }
         }
+        if (spec.allExitCodes().stream().distinct().count()
+                != spec.allExitCodes().size()) {
+            mistakes.add(spec.name() + ": an exit code twice");
+        }
         List<String> seen = new ArrayList<>();
         for (Option option : spec.allOptions()) {
             String letter = option.letter() == Option.NO_LETTER ? option.longName() + "!" : "-" + option.letter();

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /// Tells what happens in the node service, so that the log alone answers why a pull went where it went and why it
 /// failed: what the name means on whose word (file and line, and the snapshot's id), each source that was asked with
-/// its
-/// cause and time, and what was verified.
+/// its cause and time, and what was verified.
 ///
 /// What the kubelet asks for every few seconds is told at [LogLevel#DEBUG] only.
 public final class NodeLog implements NodeListener {

@@ -8,8 +8,7 @@ import java.util.Map;
 /// A sentence, then `name=value` for each field; a value with blanks or quotes in it is quoted.
 ///
 /// For the journal with its priority in front (`<6>`, sd-daemon(3)) and no time, since the journal has its own; for
-/// files
-/// and terminals with time and level.
+/// files and terminals with time and level.
 public enum TextFormat implements LogFormat {
     JOURNAL {
         @Override

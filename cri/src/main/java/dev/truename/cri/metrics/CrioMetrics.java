@@ -9,8 +9,7 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 
 /// The same under the names that CRI-O exposes, for dashboards and alerts that people have. Labels whose values come
-/// from
-/// images are left out or take one of a few words.
+/// from images are left out or take one of a few words.
 final class CrioMetrics {
     private final Counter operations;
     private final Counter errors;

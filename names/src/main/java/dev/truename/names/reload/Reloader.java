@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the snapshot that is in force up to date. Reads all files when the system tells of a change, when somebody
-/// asks
-/// for it, and from time to time; what they say is in force whole or not at all.
+/// asks for it, and from time to time; what they say is in force whole or not at all.
 ///
 /// A process's first load must succeed: with no good snapshot there is nothing to keep, and a file that cannot be read
 /// may have blocked a registry (docs/decisions).

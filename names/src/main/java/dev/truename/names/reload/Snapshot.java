@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// All that says what names mean, at one moment. Whoever answers a question takes one snapshot and stays with it: two
-/// of
-/// them may differ.
+/// of them may differ.
 ///
 /// @param sequence 1 for a process's first snapshot
 /// @param loaded when it was read

@@ -51,8 +51,7 @@ public final class NearWords {
     }
 
     /// The words that are near this one, each once and in no particular order; at most [#MOST]. Takes time in
-    /// proportion
-    /// to the word's letters, and to how many words share a remainder with it.
+    /// proportion to the word's letters, and to how many words share a remainder with it.
     public List<String> near(String wanted) {
         List<String> found = new ArrayList<>(0);
         for (long hash : hashes(wanted)) {

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keys, and the tables that they lead to. What is defined twice is a mistake that both lines are named in; reading
-/// goes
-/// on, into a table that nobody sees.
+/// goes on, into a table that nobody sees.
 final class TomlTables {
     private final TomlCursor cursor;
     private final TomlStrings strings;

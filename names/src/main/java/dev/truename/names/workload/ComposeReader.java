@@ -7,8 +7,7 @@ import dev.truename.names.yaml.YamlScalar;
 import dev.truename.names.yaml.YamlSequence;
 
 /// Reads a compose file: the images of its services, and those that are mounted. A service that is built under a name
-/// is
-/// told too: compose looks for the image before it builds it.
+/// is told too: compose looks for the image before it builds it.
 ///
 /// Source: the Compose specification, "Services", "Interpolation".
 final class ComposeReader {

@@ -8,8 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a Containerfile (Dockerfile): `FROM`, `COPY --from`, `RUN --mount=from=` and the `syntax` directive. Stages
-/// and
-/// `scratch` are no images.
+/// and `scratch` are no images.
 final class ContainerfileReader {
     private static final String SCRATCH = "scratch";
 

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a Kubernetes object: what is known to be an image wherever it stands, so that a kind with a pod inside needs
-/// no
-/// rule of its own; in custom resources what looks like one, as a guess.
+/// no rule of its own; in custom resources what looks like one, as a guess.
 final class ManifestReader {
     /// What a mapping is.
     private enum Role {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Parameters with a value or default of their own, as OpenShift templates, Tekton and Argo have them: items of
 /// `parameters` and `params` with a `name` and a `value` or `default`. One with two different values has none. What
-/// else
-/// a parameter is used for is not known, so none is ever written anew.
+/// else a parameter is used for is not known, so none is ever written anew.
 final class Parameters implements Lookup {
     private enum Role {
         ANY,

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes other names into a text; every other byte stays.
 ///
 /// What is read from the new text is what was read from the old one, with the new names: it is checked. Where that
-/// cannot
-/// be had, as for a name that a variable is part of, the name is not written and the reason is told.
+/// cannot be had, as for a name that a variable is part of, the name is not written and the reason is told.
 public final class Rewrite {
     private static final Comparator<Rewritten.Refusal> BY_PLACE = Comparator.comparing(
             Rewritten.Refusal::place, Comparator.comparingInt(Place::line).thenComparingInt(Place::column));

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What a walk has seen. A node that aliases put into many places is read once for each role that it can have, so that
-/// a
-/// walk takes linear time, whatever refers to what.
+/// a walk takes linear time, whatever refers to what.
 final class Seen<R extends Enum<R>> {
     private final Map<R, Set<YamlNode>> byRole;
 

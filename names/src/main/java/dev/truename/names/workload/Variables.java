@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a name apart where variables are: `$NAME` and `${NAME}` with the operators `-`, `=`, `+` and `?` of a shell,
-/// as
-/// in compose files, Containerfiles and OpenShift templates; `$(params.NAME)` as in Tekton; `{{ ... }}` as in Argo and
-/// whatever else is a template.
+/// as in compose files, Containerfiles and OpenShift templates; `$(params.NAME)` as in Tekton; `{{ ... }}` as in Argo
+/// and whatever else is a template.
 final class Variables {
     /// Defaults within defaults; what is deeper counts as unknown.
     private static final int MAX_DEPTH = 8;

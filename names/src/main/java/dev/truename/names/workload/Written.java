@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pieces without gaps
 /// @param verbatim whether the places of the pieces are right, so that they can be written anew; if not, only one
-/// literal
-///     piece can be
+///     literal piece can be
 record Written(List<Piece> pieces, boolean verbatim) {
     Written {
         pieces = List.copyOf(pieces);

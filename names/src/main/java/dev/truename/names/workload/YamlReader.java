@@ -111,8 +111,7 @@ final class YamlReader implements YamlListener {
     }
 
     /// Where a template shows, if it is what was stumbled over: braces in that line, or in front of any other.
-    /// Elsewhere
-    /// they are somebody's text: Argo's and Prometheus' files have them in quotes.
+    /// Elsewhere they are somebody's text: Argo's and Prometheus' files have them in quotes.
     private int templateNear(int at) {
         int lineStart = chars.lastIndexOf('\n', at - 1) + 1;
         int lineEnd = chars.indexOf('\n', at);

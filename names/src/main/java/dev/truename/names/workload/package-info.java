@@ -2,8 +2,7 @@
 /// files, Containerfiles, Quadlet units and plain lists, and writes other names into them.
 ///
 /// What is found is an [dev.truename.names.workload.ImageUse]: the text as it was written, its place, and what holds
-/// it.
-/// What a name means is not decided here. Depends on `reference` and `yaml`.
+/// it. What a name means is not decided here. Depends on `reference` and `yaml`.
 @NullMarked
 package dev.truename.names.workload;
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /// Answers by the registry's host, from words such as `docker.io=a quay.io=none`: one letter is an image of its own,
 /// `none` no repository, `untagged` a repository without the image, `hidden` a refusal, `down` a failure. Hosts that
-/// are
-/// not named were not asked.
+/// are not named were not asked.
 record FakeAnswers(String words) implements Answers {
     @Override
     public Optional<ProbeAnswer> about(Qualified reference) {

@@ -37,8 +37,7 @@ final class FuzzedWorkload {
     }
 
     /// Places are in the text, in order and each once; what is told can be shown; names that are written are read
-    /// again,
-    /// and every other line stays as it is.
+    /// again, and every other line stays as it is.
     static void check(String source, byte[] bytes) {
         Reading reading = WorkloadReader.read(source, bytes, Optional.empty());
         long lines = lines(bytes).size();

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `auth.json`, `config.json` and `.dockercfg`. Strict about what it uses, blind to the rest. No error
-/// quotes the
+/// Reads `auth.json`, `config.json` and `.dockercfg`. Strict about what it uses, blind to the rest. No error quotes the
 /// file's content.
 final class AuthFileReader {
     private static final int MAX = 4 << 20;

@@ -23,8 +23,7 @@ final class AuthKeys {
         return keys;
     }
 
-    /// The host that a key of older tools means: without scheme and, behind a scheme or in the old file, without
-    /// path;
+    /// The host that a key of older tools means: without scheme and, behind a scheme or in the old file, without path;
     /// all of Docker Hub's names are one.
     static String canonical(String key) {
         int scheme = key.startsWith("https://") ? 8 : key.startsWith("http://") ? 7 : 0;

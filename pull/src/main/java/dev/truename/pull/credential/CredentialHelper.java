@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs `docker-credential-NAME get`: the server on its standard input, `{"Username":…,"Secret":…}` on its output.
 ///
 /// A helper that says that it has nothing has nothing. One that is missing, fails, says something else or takes too
-/// long
-/// is an error: going on without credentials could pull what only looks like the image that was meant.
+/// long is an error: going on without credentials could pull what only looks like the image that was meant.
 final class CredentialHelper {
     private static final String PREFIX = "docker-credential-";
     /// What the protocol's programs print, and exit with 1, where they have nothing.

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Reads from registries. One client for a whole program, or one for each user of it: connections, tokens and what
-/// was
+/// Reads from registries. One client for a whole program, or one for each user of it: connections, tokens and what was
 /// learnt of a host are kept in it, and shared by any number of threads.
 public final class DistributionClient implements AutoCloseable {
     private final HttpTransport transport;

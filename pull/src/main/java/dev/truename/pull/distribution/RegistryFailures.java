@@ -16,8 +16,7 @@ import java.util.Set;
 /// An answer that is not what was asked for, as a [PullFailure].
 ///
 /// `NotFound` lets a search go on to another registry, so a 404 counts as that only if it is a registry's word: an
-/// error
-/// body of the specification's shape whose codes say it, or say nothing; or the header field that registries mark
+/// error body of the specification's shape whose codes say it, or say nothing; or the header field that registries mark
 /// themselves with. A web server's or proxy's 404 is `Malformed`.
 final class RegistryFailures {
     private static final int MAX_ERROR = 64 * 1024;

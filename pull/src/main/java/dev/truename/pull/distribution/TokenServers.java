@@ -14,8 +14,7 @@ import java.util.Set;
 ///
 /// A registry names its token server itself (`realm`), so a registry that lies, or that somebody else pretends to be,
 /// could have credentials sent anywhere. They go to the registry's own host name on any port, to pairs that are
-/// publicly
-/// known, and to those that were configured; others are asked without credentials, if they are not inside the
+/// publicly known, and to those that were configured; others are asked without credentials, if they are not inside the
 /// network.
 record TokenServers(Map<String, Set<String>> configured) {
     private static final Map<String, String> KNOWN =

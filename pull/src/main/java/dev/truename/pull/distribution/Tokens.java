@@ -96,8 +96,7 @@ final class Tokens {
         }
     }
 
-    /// A failure is told to those who waited for it, and tried anew by those who come later. That a fetching
-    /// thread was
+    /// A failure is told to those who waited for it, and tried anew by those who come later. That a fetching thread was
     /// stopped is nobody else's failure.
     private Token fetch(Slot slot, Purpose purpose) throws PullException {
         try {

@@ -5,8 +5,7 @@ import dev.truename.pull.json.JsonValue.JsonObject;
 import java.util.List;
 
 /// Keys must be written as the specification writes them. Tools in Go take `Manifests` for `manifests`: a body with
-/// such
-/// a key would be one thing here and another there.
+/// such a key would be one thing here and another there.
 record ExactKeys(List<String> known) {
     static final ExactKeys MANIFEST = new ExactKeys(List.of(
             "schemaVersion",

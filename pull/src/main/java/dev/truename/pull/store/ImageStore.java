@@ -51,8 +51,7 @@ public final class ImageStore {
     }
 
     /// Starts, on a thread of its own, what the first pull of a process would wait for. Of use to processes that end
-    /// after
-    /// one.
+    /// after one.
     public static void warmUp() {
         ContentHash.warmUp();
     }

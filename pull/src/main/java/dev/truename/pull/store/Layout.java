@@ -166,8 +166,7 @@ record Layout(Path root) {
     }
 
     /// Creates what is missing, our own folder first and the marker last, so that whoever comes after a kill knows
-    /// whose
-    /// it is. Several processes may do so at once.
+    /// whose it is. Several processes may do so at once.
     void create(Durable durable) throws PullException {
         if (exists() && Files.isDirectory(staging()) && Files.isDirectory(blobs(Digest.Algorithm.SHA256))) {
             return;

@@ -35,8 +35,7 @@ public record StoredContent(
     }
 
     /// Whether it may be given a name. Beside an image that is whole, one of another platform may miss pieces: a pull
-    /// or
-    /// a prune that was killed left it, and it is fetched when it is wanted.
+    /// or a prune that was killed left it, and it is fetched when it is wanted.
     void requireWhole(Path root) throws PullException {
         if (!isWhole() && !holdsWholeImage()) {
             String first = missing.isEmpty()

@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 
 /// The body of an answer. Failures while reading are [dev.truename.pull.failure.PullException]s. The connection is
-/// given
-/// back at the end of the body; one that was not read to its end is closed, unless little is left.
+/// given back at the end of the body; one that was not read to its end is closed, unless little is left.
 final class BodyStream extends InputStream {
     private static final long LITTLE = 16 * 1024;
 

@@ -15,8 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /// certs.d: a folder for each `HOST[:PORT]` with `*.crt`, authorities that are trusted for it, and pairs of `*.cert`
-/// and
-/// `*.key`, which authenticate the client. The first folder that exists counts alone.
+/// and `*.key`, which authenticate the client. The first folder that exists counts alone.
 final class CertificateFolders {
     private static final String DOCKER_HUB_PHYSICAL = "registry-1.docker.io";
     private static final int HTTPS_PORT = 443;

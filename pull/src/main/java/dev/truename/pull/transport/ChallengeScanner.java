@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads `WWW-Authenticate` from left to right, once: `scheme [ token68 | name = value *( "," name = value ) ]`,
-/// several
-/// of them separated by commas. A word is a parameter's name if `=` and a value follow, else a scheme.
+/// several of them separated by commas. A word is a parameter's name if `=` and a value follow, else a scheme.
 final class ChallengeScanner {
     private static final int MAX_FIELD = 16 * 1024;
     private static final int MAX_CHALLENGES = 16;

@@ -58,9 +58,8 @@ final class HttpConnection {
         return reused;
     }
 
-    /// Sends a request and reads the answer's head; the body is still to be read. What is secret goes over TLS or
-    /// to this
-    /// machine only: an `Authorization` is left out otherwise, a form is not sent at all.
+    /// Sends a request and reads the answer's head; the body is still to be read. What is secret goes over TLS or to
+    /// this machine only: an `Authorization` is left out otherwise, a form is not sent at all.
     ClassicHttpResponse exchange(HttpCall call, URI uri, String userAgent) throws IOException, HttpException {
         if (call.form().isPresent() && !route.endpoint().mayCarrySecrets()) {
             throw new PlainSecretException(route.endpoint());

@@ -10,8 +10,8 @@ import java.util.Arrays;
 /// a small pull. Only for insecure hosts: what it says may send a call over plain HTTP.
 ///
 /// It begins a TLS handshake (RFC 5246, 7.4.1.2) whose random bytes hold the end of an HTTP header: a TLS server
-/// answers
-/// with a TLS record, an HTTP server with a bad request. Anything else, silence too, leaves the question to real TLS.
+/// answers with a TLS record, an HTTP server with a bad request. Anything else, silence too, leaves the question to
+/// real TLS.
 final class PlainProbe {
     private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
     private static final int RANDOM_OFFSET = 11;

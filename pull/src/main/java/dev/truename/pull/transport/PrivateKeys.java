@@ -10,8 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Private keys in the three forms that tools write: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017) and SEC1 (RFC 5915). The
-/// last
+/// Private keys in the three forms that tools write: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017) and SEC1 (RFC 5915). The last
 /// two are wrapped into the first, which is what Java reads.
 final class PrivateKeys {
     private static final byte[] VERSION_0 = {0x02, 0x01, 0x00};

@@ -14,8 +14,7 @@ final class ProxyTunnel {
 
     private ProxyTunnel() {}
 
-    /// After it the socket's bytes are those of the endpoint. A server of TLS sends nothing before it is spoken
-    /// to, so
+    /// After it the socket's bytes are those of the endpoint. A server of TLS sends nothing before it is spoken to, so
     /// nothing can have been read ahead.
     static void open(Socket socket, Endpoint endpoint, Proxy proxy) throws IOException {
         DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);

@@ -114,8 +114,7 @@ class StoreProcessTest {
     private record Followed(@Nullable String undecided, int named) {}
 
     /// Kills the process some time after it has said so many lines, in the middle of whatever it does by then, and
-    /// reads
-    /// what it said.
+    /// reads what it said.
     private static Followed follow(Process process, Random random, Set<String> present) throws Exception {
         int lines = random.nextInt(40);
         @Nullable String undecided = null;

@@ -257,8 +257,7 @@ public final class TokenIssuer implements Handler {
         }
 
         /// Signs the tokens, for registries that look at nothing else. Such a registry is told [#service()] for both
-        /// its
-        /// `service` and its `issuer`, and goes by its own clock: uses and revocation are unknown to it.
+        /// its `service` and its `issuer`, and goes by its own clock: uses and revocation are unknown to it.
         public Builder signed(JwtSigner by) {
             this.signer = Optional.of(by);
             return this;

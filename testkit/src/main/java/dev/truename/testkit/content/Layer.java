@@ -65,8 +65,7 @@ public record Layer(Blob blob, Compression compression, String diffId) {
     }
 
     /// A valid gzip tar in a file, with one file of `size` pseudo-random bytes in it: as large as that and a little
-    /// more,
-    /// the same for the same seed, and served from the file.
+    /// more, the same for the same seed, and served from the file.
     public static Layer random(Path file, long seed, long size) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             write(out, Deflater.NO_COMPRESSION, List.of(TarEntry.random("data/" + seed, seed, size)));

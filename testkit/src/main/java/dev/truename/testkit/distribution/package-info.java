@@ -1,6 +1,4 @@
-/// The paths and the error bodies of the OCI distribution specification. Depends on `http`, and on gson to
-/// write
-/// JSON.
+/// The paths and the error bodies of the OCI distribution specification. Depends on `http`, and on gson to write JSON.
 @NullMarked
 package dev.truename.testkit.distribution;
 

@@ -14,8 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A certificate authority of its own and a server's certificate for `localhost` and 127.0.0.1, and the same as PEM
-/// files
-/// for clients and servers that are not Java.
+/// files for clients and servers that are not Java.
 ///
 /// The keys protect nothing: their password is in this source.
 public final class TestCertificates {
