@@ -94,7 +94,7 @@ final class AuditHtmlTable {
     }
 
     private void means(NameAudit audit) {
-        html.open("td");
+        html.open("td", "class", "meaning");
         if (audit.means().isPresent()) {
             html.element("code", audit.means().get().toString());
         } else {
@@ -130,7 +130,7 @@ final class AuditHtmlTable {
     }
 
     private void toDo(NameAudit audit) {
-        html.open("td");
+        html.open("td", "class", "advice");
         switch (audit.decision()) {
             case Decision.Needless _ -> advice(audit);
             case Decision.Decided it -> {
