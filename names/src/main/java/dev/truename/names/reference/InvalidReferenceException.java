@@ -27,12 +27,17 @@ public final class InvalidReferenceException extends RuntimeException {
 
     private static String shown(String input) {
         StringBuilder out = new StringBuilder();
-        input.codePoints().limit(SHOWN).forEach(point -> {
+        for (int i = 0; i < input.length(); ) {
+            if (out.length() >= SHOWN) {
+                return out.append("...").toString();
+            }
+            int point = input.codePointAt(i);
             if (point == '"' || point == '\\') {
                 out.append('\\');
             }
             Printable.append(out, point);
-        });
-        return input.length() > SHOWN ? out.append("...").toString() : out.toString();
+            i += Character.charCount(point);
+        }
+        return out.toString();
     }
 }

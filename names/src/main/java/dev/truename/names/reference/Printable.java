@@ -18,16 +18,15 @@ public final class Printable {
 
     /// The start of the text, with `...` behind it where that is not all.
     ///
-    /// @param most in code points
+    /// @param most in characters as shown, escapes included; the last one may be an escape that goes beyond
     public static String text(String text, int most) {
         return escaped(text, 0, most);
     }
 
     private static String escaped(String text, int from, int most) {
         StringBuilder out = new StringBuilder(64).append(text, 0, from);
-        int left = most;
-        for (int i = from; i < text.length(); left--) {
-            if (left == 0) {
+        for (int i = from; i < text.length(); ) {
+            if (out.length() >= most) {
                 return out.append("...").toString();
             }
             int point = text.codePointAt(i);

@@ -36,7 +36,8 @@ class PrintableTest {
                 Arguments.of("abc", 3, "abc"),
                 Arguments.of("abcd", 3, "abc..."),
                 Arguments.of("\ud83d\ude00\ud83d\ude00", 1, "\ud83d\ude00..."),
-                Arguments.of("\u0007ab", 2, "\\u{7}a..."));
+                Arguments.of("\u0007ab", 2, "\\u{7}..."),
+                Arguments.of("\u0007\u0007ab", 6, "\\u{7}\\u{7}..."));
     }
 
     @ParameterizedTest
