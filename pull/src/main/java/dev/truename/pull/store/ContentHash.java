@@ -25,7 +25,7 @@ final class ContentHash {
     }
 
     /// Has the hashing compiled on a thread of its own, for a process that is about to pull and has not hashed yet:
-    /// until then a blob is hashed at a fiftieth of the speed. Many small pieces, since it is calls that are counted.
+    /// until then a blob is hashed at a fiftieth of the speed. Many small pieces, since calls are counted.
     static void warmUp() {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             ContentHash hash = new ContentHash(Digest.Algorithm.SHA256);
