@@ -1,4 +1,4 @@
-/// Metrics and health over HTTP, for whoever watches the node. Depends on `metrics`.
+/// Metrics and health over HTTP, for whoever watches the node. Depends on `metrics` and `status`.
 @NullMarked
 package dev.truename.cri.http;
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.cri.event.SampleEvents;
 import dev.truename.cri.metrics.NodeMetrics;
+import dev.truename.cri.status.Readiness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.truename.cri.http;
+package dev.truename.cri.status;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truename.cri.status;
+
+import org.jspecify.annotations.NullMarked;
