@@ -20,6 +20,7 @@ import dev.truename.cli.image.PullCommand;
 import dev.truename.cli.image.RmCommand;
 import dev.truename.cli.lint.LintCommand;
 import dev.truename.cli.node.ServeCommand;
+import dev.truename.cli.node.StatusCommand;
 import dev.truename.cli.resolve.ExplainCommand;
 import dev.truename.cli.resolve.ResolveCommand;
 import dev.truename.cli.spec.CommandSpec;
@@ -59,6 +60,7 @@ final class Commands implements Catalogue {
             "table check",
             "audit",
             "serve",
+            "status",
             "demo",
             "completion",
             "help",
@@ -93,6 +95,7 @@ final class Commands implements Catalogue {
             case "table check" -> new TableCheckCommand();
             case "audit" -> new AuditCommand();
             case "serve" -> new ServeCommand();
+            case "status" -> new StatusCommand();
             case "demo" -> new DemoCommand(Main::run);
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);

@@ -3,18 +3,16 @@ package dev.truename.cli.node;
 import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
-import dev.truename.cli.io.Console;
 import dev.truename.cli.names.ConfigurationLoading;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.cri.backend.ImageBackend;
-import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.server.ListeningSocket;
+import dev.truename.cri.server.NodeExtras;
 import dev.truename.cri.server.NodeServer;
 import dev.truename.cri.server.NodeServerSettings;
 import dev.truename.cri.server.SocketException;
 import dev.truename.cri.server.SocketPlace;
 import dev.truename.names.config.ConfigurationException;
-import dev.truename.names.reload.ReloadListener;
 import dev.truename.names.reload.ReloadSettings;
 import dev.truename.names.reload.Reloader;
 import java.io.IOException;
@@ -28,35 +26,37 @@ final class NodeService {
 
     /// Serves until the process is told to end, or its thread is interrupted.
     static ExitCode run(Arguments arguments, Context context) throws CommandException {
-        Console console = context.console();
         NodeServerSettings settings = NodeServerSettings.DEFAULT.withGrace(
                 Values.duration(arguments, ServeOptions.GRACE, NodeServerSettings.DEFAULT.grace()));
-        NodeListener listener = NodeListener.NONE;
-        try (Reloader reloader = reloader(arguments, context)) {
-            NodeServer server = start(arguments, context, settings, reloader, listener);
+        try (Watch watch = Watch.of(arguments, context);
+                Reloader reloader = reloader(arguments, context, watch)) {
+            NodeServer server = start(arguments, context, settings, reloader, watch);
             boolean _ = Signals.onHangUp(reloader::reload);
-            console.err().line("truename: serving images on " + server.path());
-            console.err().flush();
-            serve(server);
+            watch.serving(server.path());
+            serve(server, watch);
             return ExitCode.DONE;
         }
     }
 
-    private static Reloader reloader(Arguments arguments, Context context) throws CommandException {
+    private static Reloader reloader(Arguments arguments, Context context, Watch watch) throws CommandException {
         try {
             return Reloader.start(
-                    ConfigurationLoading.sources(arguments, context), ReloadSettings.DEFAULT, ReloadListener.NONE);
+                    ConfigurationLoading.sources(arguments, context), ReloadSettings.DEFAULT, watch.reloads());
         } catch (ConfigurationException e) {
             throw ConfigurationLoading.failure(e);
         }
     }
 
     private static NodeServer start(
-            Arguments arguments, Context context, NodeServerSettings settings, Reloader reloader, NodeListener listener)
+            Arguments arguments, Context context, NodeServerSettings settings, Reloader reloader, Watch watch)
             throws CommandException {
-        ImageBackend backend = Backends.open(arguments, context, listener);
+        Watch.Listening listening = watch.listen(reloader);
+        ImageBackend backend = Backends.open(arguments, context, listening.listener());
         try {
-            return NodeServer.start(socket(arguments), settings, backend, new Snapshots(reloader), listener);
+            ListeningSocket socket = socket(arguments);
+            Snapshots snapshots = new Snapshots(reloader);
+            NodeExtras extras = watch.extras(listening, reloader, backend, snapshots, socket.path());
+            return NodeServer.start(socket, settings, backend, snapshots, listening.listener(), extras);
         } catch (IOException e) {
             backend.close();
             throw failed(e);
@@ -87,11 +87,13 @@ final class NodeService {
     }
 
     /// The server's end is the process's, in good order: it ends with 0, and not as the signal would end it.
-    private static void serve(NodeServer server) {
+    private static void serve(NodeServer server, Watch watch) {
         CountDownLatch end = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
+                    watch.ending();
                     server.close();
+                    watch.close();
                     Runtime.getRuntime().halt(ExitCode.DONE.code());
                 },
                 "end");
@@ -103,6 +105,7 @@ final class NodeService {
         } finally {
             removeHook(hook);
         }
+        watch.ending();
         server.close();
     }
 

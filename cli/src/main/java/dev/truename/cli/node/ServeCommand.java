@@ -21,7 +21,11 @@ public final class ServeCommand implements Command {
                     + " gets full names only. The configuration is read again when one of its files changes, and on"
                     + " SIGHUP; where it cannot be used, the last good one stays in force.")
             .paragraph("Ends in good order on SIGTERM: calls that are under way may go on for a while. Whether it is"
-                    + " ready shows the socket, which is there only while it answers.")
+                    + " ready shows the socket, which is there only while it answers; `truename status`; and `/readyz`"
+                    + " beside the metrics.")
+            .paragraph("The log, on standard error, tells of each pull what the name means on whose word, every source"
+                    + " that was asked, and what was verified. Traces go where OpenTelemetry's environment variables"
+                    + " say (`OTEL_EXPORTER_OTLP_ENDPOINT`), over HTTP; without them none are made.")
             .options(
                     ServeOptions.SOCKET,
                     ServeOptions.SOCKET_GROUP,
@@ -37,6 +41,10 @@ public final class ServeCommand implements Command {
                     ServeOptions.PROGRESS_TIMEOUT,
                     ServeOptions.PINNED,
                     ServeOptions.GRACE,
+                    ServeOptions.METRICS,
+                    ServeOptions.METRICS_ANYWHERE,
+                    ServeOptions.LOG_FORMAT,
+                    ServeOptions.LOG_LEVEL,
                     PullCommand.NO_FSYNC)
             .example("truename serve --root /var/lib/truename", "Serve a store of its own.")
             .example(
@@ -44,7 +52,7 @@ public final class ServeCommand implements Command {
                     "Give containerd the alias table.")
             .example("crictl --image-endpoint unix://" + ServeOptions.DEFAULT_SOCKET + " pull ubi9", "Pull through it.")
             .exits(ExitCode.CONFIGURATION)
-            .seeAlso("pull", "explain", "config check")
+            .seeAlso("status", "pull", "explain", "config check")
             .build();
 
     @Override

@@ -5,6 +5,7 @@ import dev.truename.cli.spec.Option;
 
 /// The options of `truename serve`, beside those that it shares with others.
 final class ServeOptions {
+    static final String DEFAULT_METRICS = "127.0.0.1:9470";
     static final String DEFAULT_SOCKET = "/run/truename/truename.sock";
 
     static final Option SOCKET = Option.value(
@@ -40,6 +41,21 @@ final class ServeOptions {
             "grace",
             "TIME",
             "When told to end (SIGTERM), let calls that are under way go on for so long. Default: `30s`.");
+
+    static final Option METRICS = Option.value(
+            "metrics",
+            "ADDRESS",
+            "Serve `/metrics`, `/healthz` and `/readyz` there, a port or `ADDRESS:PORT`; `off` serves none. Default: `"
+                    + DEFAULT_METRICS + "`.");
+    static final Option METRICS_ANYWHERE = Option.flag(
+            "metrics-anywhere", "Let `--metrics` name an address that other machines reach; nothing there asks who reads.");
+    static final Option LOG_FORMAT = Option.value(
+            "log-format",
+            "FORMAT",
+            "`text`, `journal` (no time, priorities in front) or `json`. Default: `journal` where systemd reads the log,"
+                    + " else `text`.");
+    static final Option LOG_LEVEL = Option.value(
+            "log-level", "LEVEL", "Log down to `error`, `warning`, `info` or `debug`. Default: `info`.");
 
     private ServeOptions() {}
 }
