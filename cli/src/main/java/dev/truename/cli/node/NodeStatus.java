@@ -5,9 +5,8 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.command.Context;
 import dev.truename.cli.names.ConfigurationLoading;
 import dev.truename.cli.spec.ExitCode;
+import dev.truename.cri.status.NoStateException;
 import dev.truename.cri.status.StateReport;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -18,8 +17,8 @@ final class NodeStatus {
     private NodeStatus() {}
 
     static ExitCode run(Arguments arguments, Context context, boolean json) throws CommandException {
-        Path socket = ConfigurationLoading.path(arguments, ServeOptions.SOCKET)
-                .orElse(Path.of(ServeOptions.DEFAULT_SOCKET));
+        Path socket =
+                ConfigurationLoading.path(arguments, ServeOptions.SOCKET).orElse(Path.of(ServeOptions.DEFAULT_SOCKET));
         StateReport report = ask(socket);
         if (json) {
             context.console().out().lastLine(report.json());
@@ -35,21 +34,19 @@ final class NodeStatus {
     private static StateReport ask(Path socket) throws CommandException {
         try {
             return StateReport.ask(socket, PATIENCE);
-        } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
-                throw new CommandException(
-                        ExitCode.UNREACHABLE,
-                        "unreachable",
-                        "what listens on " + socket + " is no node service of truename",
-                        "Give its socket with --socket.");
-            }
-            throw new CommandException(
-                    ExitCode.UNREACHABLE,
-                    "unreachable",
-                    "no node service answers on " + socket + ": "
-                            + e.getStatus().getCode().name(),
-                    "Is it running (systemctl status truename), and may you open its socket? Give another one with"
-                            + " --socket.");
+        } catch (NoStateException e) {
+            throw e.isOther()
+                    ? unreachable(
+                            "what listens on " + socket + " is no node service of truename",
+                            "Give its socket with --socket.")
+                    : unreachable(
+                            "no node service answers on " + socket + ": " + e.getMessage(),
+                            "Is it running (systemctl status truename), and may you open its socket? Give another one"
+                                    + " with --socket.");
         }
+    }
+
+    private static CommandException unreachable(String message, String fix) {
+        return new CommandException(ExitCode.UNREACHABLE, "unreachable", message, fix);
     }
 }

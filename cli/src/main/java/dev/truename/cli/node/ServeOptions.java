@@ -48,14 +48,15 @@ final class ServeOptions {
             "Serve `/metrics`, `/healthz` and `/readyz` there, a port or `ADDRESS:PORT`; `off` serves none. Default: `"
                     + DEFAULT_METRICS + "`.");
     static final Option METRICS_ANYWHERE = Option.flag(
-            "metrics-anywhere", "Let `--metrics` name an address that other machines reach; nothing there asks who reads.");
+            "metrics-anywhere",
+            "Let `--metrics` name an address that other machines reach; nothing there asks who reads.");
     static final Option LOG_FORMAT = Option.value(
             "log-format",
             "FORMAT",
             "`text`, `journal` (no time, priorities in front) or `json`. Default: `journal` where systemd reads the log,"
                     + " else `text`.");
-    static final Option LOG_LEVEL = Option.value(
-            "log-level", "LEVEL", "Log down to `error`, `warning`, `info` or `debug`. Default: `info`.");
+    static final Option LOG_LEVEL =
+            Option.value("log-level", "LEVEL", "Log down to `error`, `warning`, `info` or `debug`. Default: `info`.");
 
     private ServeOptions() {}
 }

@@ -22,8 +22,9 @@ public final class StatusCommand implements Command {
             .paragraph("Asks the service that `truename serve` runs, on its socket: whether it can serve, which"
                     + " configuration is in force since when, what is wrong with the files if they cannot be used, and"
                     + " what goes on.")
-            .paragraph("Ends with 0 if it is ready and the files are in force, with 1 if something is missing, with 3 if"
-                    + " the files cannot be used, and with 7 if nobody answers.")
+            .paragraph(
+                    "Ends with 0 if it is ready and the files are in force, with 1 if something is missing, with 3 if"
+                            + " the files cannot be used, and with 7 if nobody answers.")
             .options(ServeOptions.SOCKET, JSON)
             .example("truename status", "Look at the service of this machine.")
             .example("truename status --json", "The same for scripts.")

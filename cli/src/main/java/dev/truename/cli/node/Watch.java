@@ -24,7 +24,6 @@ import dev.truename.cri.trace.TraceWish;
 import dev.truename.cri.trace.Tracing;
 import dev.truename.names.reload.ReloadListener;
 import dev.truename.names.reload.Reloader;
-import io.grpc.ServerInterceptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +40,7 @@ final class Watch implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Log log;
     private final Optional<MonitorAddress> address;
+    private final boolean addressAsked;
     private final Optional<String> upstream;
     private final boolean traced;
     private final List<ReloadListener> reloads = new CopyOnWriteArrayList<>();
@@ -53,6 +53,7 @@ final class Watch implements AutoCloseable {
         var environment = context.host().get().variables();
         this.log = WatchChoices.log(arguments, context.console(), environment);
         this.address = WatchChoices.metrics(arguments);
+        this.addressAsked = arguments.has(ServeOptions.METRICS);
         this.upstream = arguments.value(ServeOptions.UPSTREAM);
         this.traced = TraceWish.in(environment);
         reloads.add(new ReloadLog(log));
@@ -70,21 +71,18 @@ final class Watch implements AutoCloseable {
     }
 
     /// What is told of the service from here on.
-    record Listening(NodeListener listener, NodeMetrics metrics, List<ServerInterceptor> interceptors) {}
+    record Listening(NodeListener listener, NodeMetrics metrics, Optional<Tracing> tracing) {}
 
     Listening listen(Reloader reloader) throws CommandException {
-        NodeMetrics metrics =
-                new NodeMetrics(reloader::status, this::isReady, Version.text(), Clock.systemUTC());
+        NodeMetrics metrics = new NodeMetrics(reloader::status, this::isReady, Version.text(), Clock.systemUTC());
         reloads.add(metrics);
         List<NodeListener> listeners = new ArrayList<>(List.of(new NodeLog(log), metrics));
-        List<ServerInterceptor> interceptors = new ArrayList<>();
-        if (traced) {
-            Tracing tracing = tracing();
-            toClose.add(tracing);
-            listeners.add(tracing.listener());
-            interceptors.add(tracing.interceptor());
-        }
-        return new Listening(NodeListener.all(listeners), metrics, interceptors);
+        Optional<Tracing> tracing = traced ? Optional.of(tracing()) : Optional.empty();
+        tracing.ifPresent(sending -> {
+            toClose.add(sending);
+            listeners.add(sending.listener());
+        });
+        return new Listening(NodeListener.all(listeners), metrics, tracing);
     }
 
     private static Tracing tracing() throws CommandException {
@@ -106,18 +104,15 @@ final class Watch implements AutoCloseable {
 
     /// What the server does beside the CRI; starts to serve metrics and health.
     NodeExtras extras(
-            Listening listening,
-            Reloader reloader,
-            ImageBackend backend,
-            Supplier<NodeSnapshot> snapshots,
-            Path socket)
+            Listening listening, Reloader reloader, ImageBackend backend, Supplier<NodeSnapshot> snapshots, Path socket)
             throws CommandException {
         ReadinessProbe readiness = new ReadinessProbe(backend, snapshots, () -> serving);
         toClose.add(readiness);
         probe = readiness;
-        Optional<String> metrics = address.isPresent()
-                ? Optional.of(serve(address.get(), listening.metrics(), readiness))
-                : Optional.empty();
+        if (address.isPresent()) {
+            serve(address.get(), listening.metrics(), readiness);
+        }
+        Optional<String> metrics = Optional.ofNullable(monitor).map(served -> "http://" + text(served));
         StateService state = new StateService(
                 () -> new NodeState(
                         Version.text(),
@@ -130,19 +125,22 @@ final class Watch implements AutoCloseable {
                         listening.metrics().pullsInFlight(),
                         listening.metrics().pullsWaiting()),
                 Clock.systemUTC());
-        return new NodeExtras(List.of(state), listening.interceptors());
+        return new NodeExtras(
+                List.of(state),
+                listening.tracing().stream().map(Tracing::interceptor).toList());
     }
 
-    private String serve(MonitorAddress where, NodeMetrics metrics, ReadinessProbe readiness) throws CommandException {
+    /// Where somebody asked for them, they are served or the service does not start; else pulls are worth more.
+    private void serve(MonitorAddress where, NodeMetrics metrics, ReadinessProbe readiness) throws CommandException {
         try {
             monitor = MonitorServer.start(where, metrics, readiness);
-            return "http://" + text(monitor);
         } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.FAILURE,
-                    "metrics",
-                    "metrics cannot be served at " + where.socket() + ": " + e.getMessage(),
-                    "Give another address with --metrics, or off.");
+            String told = "metrics cannot be served at " + where.socket() + ": " + e.getMessage();
+            if (addressAsked) {
+                throw new CommandException(
+                        ExitCode.FAILURE, "metrics", told, "Give another address with --metrics, or off.");
+            }
+            log.tell(LogLevel.WARNING, "unmonitored", told + "; give another address with --metrics, or off");
         }
     }
 

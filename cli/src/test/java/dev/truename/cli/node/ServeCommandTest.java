@@ -96,7 +96,7 @@ class ServeCommandTest {
     void servesUntilItIsToldToEnd() throws Exception {
         String one = push("team/one");
         String two = push("team/two");
-        try (CommandProcess serve = CommandProcess.start(host, "serve --grace 5s --socket " + socket);
+        try (CommandProcess serve = CommandProcess.start(host, "serve --metrics 0 --grace 5s --socket " + socket);
                 UnixChannel channel = UnixChannel.to(socket, MESSAGE)) {
             ImageServiceBlockingStub images =
                     ImageServiceGrpc.newBlockingStub(channel.channel()).withWaitForReady();
@@ -150,6 +150,10 @@ class ServeCommandTest {
         "--pinned *x, no pattern of images",
         "--upstream containerd.sock, no unix socket",
         "--search-fallback never, --search-fallback",
+        "--metrics 0.0.0.0:9470, other machines would read it",
+        "--metrics x, no port",
+        "--log-format xml, 'text, journal or json'",
+        "--log-level loud, 'error, warning, info or debug'",
     })
     void refusesWhatItCannotMean(String options, String told) {
         CommandRun run = host.run("serve --socket " + socket + " " + options);

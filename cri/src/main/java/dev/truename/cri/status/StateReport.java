@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.protobuf.Empty;
 import dev.truename.cri.client.UnixChannel;
 import io.grpc.CallOptions;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ public record StateReport(String json) {
 
     /// Asks the service at a socket.
     ///
-    /// @throws StatusRuntimeException UNAVAILABLE if nobody listens there, UNIMPLEMENTED if it is another service
-    public static StateReport ask(Path socket, Duration patience) {
+    /// @throws NoStateException if nobody listens there, or answers in time, or it is another service
+    public static StateReport ask(Path socket, Duration patience) throws NoStateException {
         try (UnixChannel channel = UnixChannel.to(socket, MESSAGE_BYTES)) {
             return new StateReport(ClientCalls.blockingUnaryCall(
                             channel.channel(),
@@ -34,6 +35,9 @@ public record StateReport(String json) {
                             CallOptions.DEFAULT.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS),
                             Empty.getDefaultInstance())
                     .getValue());
+        } catch (StatusRuntimeException e) {
+            Status.Code code = e.getStatus().getCode();
+            throw new NoStateException(code == Status.Code.UNIMPLEMENTED, code.name(), e);
         }
     }
 

@@ -19,8 +19,6 @@ import dev.truename.cri.server.SocketPlace;
 import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.names.reload.Rejection;
 import dev.truename.names.reload.ReloadStatus;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +44,7 @@ class StateServiceTest {
     private final AtomicReference<ReloadStatus> configuration = new AtomicReference<>(SampleEvents.status());
     private final AtomicReference<Readiness> readiness = new AtomicReference<>(Readiness.READY);
 
-    private StateReport report() throws IOException {
+    private StateReport report() throws IOException, NoStateException {
         Path socket = folder.resolve("t.sock");
         StateService service = new StateService(
                 () -> new NodeState(
@@ -73,7 +71,7 @@ class StateServiceTest {
 
     @Test
     @DisplayName("for people")
-    void text() throws IOException {
+    void text() throws Exception {
         assertEquals(
                 List.of(
                         "truename 1.2.3 at " + folder.resolve("t.sock") + ": ready",
@@ -87,7 +85,7 @@ class StateServiceTest {
 
     @Test
     @DisplayName("a rejected configuration with file and line, and what is missing")
-    void rejected() throws IOException {
+    void rejected() throws Exception {
         readiness.set(new Readiness(List.of("what keeps the images does not answer: away")));
         configuration.set(new ReloadStatus(
                 SampleEvents.status().snapshot(),
@@ -118,9 +116,25 @@ class StateServiceTest {
     @Test
     @DisplayName("where nobody listens, that is told at once")
     void nobody() {
-        StatusRuntimeException failure = assertThrows(
-                StatusRuntimeException.class, () -> StateReport.ask(folder.resolve("no.sock"), Duration.ofSeconds(30)));
-        assertEquals(Status.Code.UNAVAILABLE, failure.getStatus().getCode());
+        NoStateException failure = assertThrows(
+                NoStateException.class, () -> StateReport.ask(folder.resolve("no.sock"), Duration.ofSeconds(30)));
+        assertFalse(failure.isOther());
+        assertEquals("UNAVAILABLE", failure.getMessage());
+    }
+
+    @Test
+    @DisplayName("another service is told from none")
+    void other() throws IOException {
+        try (NodeServer server = NodeServer.start(
+                ListeningSocket.bind(SocketPlace.of(folder.resolve("t.sock"))),
+                NodeServerSettings.DEFAULT,
+                new ProxyBackend(folder.resolve("away.sock"), NodeListener.NONE),
+                () -> SNAPSHOT,
+                NodeListener.NONE)) {
+            NoStateException failure =
+                    assertThrows(NoStateException.class, () -> StateReport.ask(server.path(), Duration.ofSeconds(30)));
+            assertTrue(failure.isOther());
+        }
     }
 
     @Test
