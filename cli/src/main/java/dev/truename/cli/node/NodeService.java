@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// The node service of one process, from its options to its end.
 final class NodeService {
@@ -52,18 +53,26 @@ final class NodeService {
             throws CommandException {
         Watch.Listening listening = watch.listen(reloader);
         ImageBackend backend = Backends.open(arguments, context, listening.listener());
+        @Nullable ListeningSocket socket = null;
         try {
-            ListeningSocket socket = socket(arguments);
+            socket = socket(arguments);
             Snapshots snapshots = new Snapshots(reloader);
             NodeExtras extras = watch.extras(listening, reloader, backend, snapshots, socket.path());
             return NodeServer.start(socket, settings, backend, snapshots, listening.listener(), extras);
         } catch (IOException e) {
-            backend.close();
+            release(socket, backend);
             throw failed(e);
         } catch (CommandException e) {
-            backend.close();
+            release(socket, backend);
             throw e;
         }
+    }
+
+    private static void release(@Nullable ListeningSocket socket, ImageBackend backend) {
+        if (socket != null) {
+            socket.close();
+        }
+        backend.close();
     }
 
     private static ListeningSocket socket(Arguments arguments) throws CommandException, SocketException {

@@ -17,8 +17,8 @@ final class NodeStatus {
     private NodeStatus() {}
 
     static ExitCode run(Arguments arguments, Context context, boolean json) throws CommandException {
-        Path socket =
-                ConfigurationLoading.path(arguments, ServeOptions.SOCKET).orElse(Path.of(ServeOptions.DEFAULT_SOCKET));
+        Path socket = ConfigurationLoading.path(arguments, ServeOptions.ASKED_SOCKET)
+                .orElse(Path.of(ServeOptions.DEFAULT_SOCKET));
         StateReport report = ask(socket);
         if (json) {
             context.console().out().lastLine(report.json());

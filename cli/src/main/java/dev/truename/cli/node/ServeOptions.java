@@ -15,6 +15,9 @@ final class ServeOptions {
                             + "`. Not with a socket that systemd hands"
                             + " over as standard input, which is then used.")
             .completion(Completion.FILE);
+    static final Option ASKED_SOCKET = Option.value(
+                    "socket", "PATH", "Ask the service at this unix socket. Default: `" + DEFAULT_SOCKET + "`.")
+            .completion(Completion.FILE);
     static final Option SOCKET_GROUP =
             Option.value("socket-group", "GROUP", "Let this group connect too, and not the owner alone.");
     static final Option UPSTREAM = Option.value(

@@ -25,10 +25,10 @@ public final class StatusCommand implements Command {
             .paragraph(
                     "Ends with 0 if it is ready and the files are in force, with 1 if something is missing, with 3 if"
                             + " the files cannot be used, and with 7 if nobody answers.")
-            .options(ServeOptions.SOCKET, JSON)
+            .options(ServeOptions.ASKED_SOCKET, JSON)
             .example("truename status", "Look at the service of this machine.")
             .example("truename status --json", "The same for scripts.")
-            .exits(ExitCode.FAILURE, ExitCode.CONFIGURATION, ExitCode.UNREACHABLE)
+            .exits(ExitCode.CONFIGURATION, ExitCode.UNREACHABLE)
             .seeAlso("serve", "config check")
             .build();
 

@@ -137,7 +137,8 @@ class ServeWatchTest {
                 Thread.onSpinWait();
             }
             assertTrue(
-                    status("").out().contains(host.main() + ":1: "), status("").out());
+                    status("").out().contains("\n  registries.conf:1: "),
+                    status("").out());
             assertTrue(get(metrics).contains("truename_configuration_rejected 1.0\n"));
             assertEquals(
                     host.main().toString(),
@@ -155,6 +156,6 @@ class ServeWatchTest {
         }
         CommandRun gone = status("");
         assertEquals(ExitCode.UNREACHABLE, gone.exit());
-        assertTrue(gone.err().contains("no node service answers on " + socket), gone.err());
+        assertTrue(gone.err().contains("no node service answers on t.sock"), gone.err());
     }
 }

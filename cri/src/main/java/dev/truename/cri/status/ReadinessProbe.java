@@ -18,8 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Finds out whether the service can serve: a configuration is in force (it is, once the service has started), its
-/// socket
-/// serves, and what keeps the images answers.
+/// socket serves, and what keeps the images answers.
 public final class ReadinessProbe implements Supplier<Readiness>, AutoCloseable {
     private static final int PATIENCE_MILLIS = 1000;
     private static final int MAX_CAUSE = 300;
