@@ -9,9 +9,9 @@ import dev.truename.pull.pull.PullEvent;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.store.Pruned;
 import io.grpc.Status;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// What happens in the node service.
 public sealed interface NodeEvent {
@@ -63,16 +63,30 @@ public sealed interface NodeEvent {
 
     /// The runtime that serves the images was asked to pull a candidate, and has answered.
     ///
+    /// @param sent what it was asked for: the candidate, unless the configuration rewrites it
     /// @param status how; its description is what the runtime said, may be long and hold anything
-    record RuntimePulled(PullTicket ticket, Qualified candidate, Status status, Duration took) implements NodeEvent {}
+    record RuntimePulled(PullTicket ticket, Qualified candidate, Qualified sent, Status status, Duration took)
+            implements NodeEvent {}
 
     /// A pull by the runtime is over.
     ///
-    /// @param pulled the candidate that gave the image; none if none did
-    /// @param absent whether every candidate's registry said that it has no such image
     /// @param status how it ended; its description is what the caller is told
-    record RuntimePullEnded(PullTicket ticket, Optional<Qualified> pulled, boolean absent, Status status, Duration took)
+    record RuntimePullEnded(PullTicket ticket, RuntimeOutcome outcome, Status status, Duration took)
             implements NodeEvent {}
+
+    /// The runtime was asked to remove an image, and has done so if it was there.
+    ///
+    /// @param input what the caller asked for
+    /// @param sent what the runtime was asked for in its place
+    record RuntimeRemoved(String input, String sent) implements NodeEvent {}
+
+    /// The runtime does not answer on its socket any more, or not yet. It is looked for until it does.
+    record RuntimeLost(Path socket) implements NodeEvent {}
+
+    /// It answers again.
+    ///
+    /// @param away how long it did not
+    record RuntimeFound(Path socket, Duration away) implements NodeEvent {}
 
     /// A caller has left; the pull goes on if others wait for it.
     record PullLeft(PullTicket ticket) implements NodeEvent {}

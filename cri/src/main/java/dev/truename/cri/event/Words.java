@@ -44,7 +44,12 @@ public final class Words {
     }
 
     public static String of(NodeEvent.RuntimePullEnded ended) {
-        return ended.absent() ? "not-found" : of(ended.status());
+        return switch (ended.outcome()) {
+            case RuntimeOutcome.Pulled _ -> "done";
+            case RuntimeOutcome.Absent _ -> "not-found";
+            case RuntimeOutcome.Blocked _ -> "blocked";
+            case RuntimeOutcome.Failed _ -> of(ended.status());
+        };
     }
 
     public static String of(Resolution resolution) {

@@ -22,11 +22,13 @@ public final class NodeLog implements NodeListener {
     private final Log log;
     private final ResolutionLines resolutions;
     private final PullLines pulls;
+    private final RuntimeLines runtime;
 
     public NodeLog(Log log) {
         this.log = requireNonNull(log);
         this.resolutions = new ResolutionLines(log);
         this.pulls = new PullLines(log);
+        this.runtime = new RuntimeLines(log);
     }
 
     @Override
@@ -42,8 +44,11 @@ public final class NodeLog implements NodeListener {
             case NodeEvent.PullProgressed progressed -> pulls.tell(progressed);
             case NodeEvent.PullSucceeded succeeded -> pulls.tell(succeeded);
             case NodeEvent.PullFailed failed -> pulls.tell(failed);
-            case NodeEvent.RuntimePulled asked -> pulls.tell(asked);
-            case NodeEvent.RuntimePullEnded ended -> pulls.tell(ended);
+            case NodeEvent.RuntimePulled asked -> runtime.tell(asked);
+            case NodeEvent.RuntimePullEnded ended -> runtime.tell(ended);
+            case NodeEvent.RuntimeRemoved removed -> runtime.tell(removed);
+            case NodeEvent.RuntimeLost lost -> runtime.tell(lost);
+            case NodeEvent.RuntimeFound found -> runtime.tell(found);
             case NodeEvent.PullLeft left -> pulls.tell(left);
             case NodeEvent.ImageRemoved removed -> tell(removed);
             case NodeEvent.Reclaimed reclaimed -> tell(reclaimed);
@@ -97,8 +102,9 @@ public final class NodeLog implements NodeListener {
     }
 
     private void tell(NodeEvent.Reclaimed reclaimed) {
+        boolean nothing = reclaimed.pruned().blobs() == 0 && reclaimed.pruned().leftovers() == 0;
         log.write(
-                LogLevel.INFO,
+                nothing ? LogLevel.DEBUG : LogLevel.INFO,
                 "reclaimed",
                 "room of removed images given back",
                 new LogFields()

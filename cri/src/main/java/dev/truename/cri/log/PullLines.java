@@ -9,11 +9,9 @@ import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullEvent;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.SourceFailure;
-import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +28,11 @@ final class PullLines {
         this.log = log;
     }
 
-    private static LogFields of(PullTicket ticket) {
+    static LogFields of(PullTicket ticket) {
         return new LogFields().number("pull", ticket.number()).text("image", ticket.input());
     }
 
-    private static String head(PullTicket ticket) {
+    static String head(PullTicket ticket) {
         return "pull " + ticket.number() + " of " + ticket.input();
     }
 
@@ -172,48 +170,6 @@ final class PullLines {
                         .millis("millis", failed.took())
                         .text("snapshot", ticket.snapshot()));
         asked.remove(ticket.number());
-    }
-
-    void tell(NodeEvent.RuntimePulled asked) {
-        PullTicket ticket = asked.ticket();
-        if (asked.status().isOk()) {
-            return; // its end is told
-        }
-        LogFields fields = of(ticket)
-                .text("candidate", asked.candidate().toString())
-                .text("code", asked.status().getCode().name())
-                .text("cause", Optional.ofNullable(asked.status().getDescription()))
-                .millis("millis", asked.took())
-                .text("snapshot", ticket.snapshot());
-        log.write(
-                LogLevel.INFO,
-                "source-failed",
-                head(ticket) + ": the runtime did not pull " + asked.candidate(),
-                fields);
-    }
-
-    void tell(NodeEvent.RuntimePullEnded ended) {
-        PullTicket ticket = ended.ticket();
-        LogFields fields = of(ticket);
-        if (ended.pulled().isPresent()) {
-            Qualified reference = ended.pulled().get();
-            log.write(
-                    LogLevel.INFO,
-                    "pulled",
-                    head(ticket) + " done: " + reference + " by the runtime, which verifies",
-                    fields.text("reference", reference.toString())
-                            .millis("millis", ended.took())
-                            .text("snapshot", ticket.snapshot()));
-        } else {
-            log.write(
-                    ended.status().getCode() == Status.Code.CANCELLED ? LogLevel.INFO : LogLevel.ERROR,
-                    "pull-failed",
-                    head(ticket) + " failed",
-                    fields.text("failure", Words.of(ended))
-                            .text("told", Optional.ofNullable(ended.status().getDescription()))
-                            .millis("millis", ended.took())
-                            .text("snapshot", ticket.snapshot()));
-        }
     }
 
     void tell(NodeEvent.PullLeft left) {

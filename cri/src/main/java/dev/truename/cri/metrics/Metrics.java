@@ -113,6 +113,10 @@ public final class Metrics {
     static final MetricSpec DAMAGED =
             counter("truename_damaged_images_total", "Stored images that were found to be of no use.");
 
+    static final MetricSpec RUNTIME_LOSSES = counter(
+            "truename_runtime_losses_total",
+            "Times that the runtime which keeps the images did not answer on its socket any more, or not yet.");
+
     static final MetricSpec SNAPSHOT = info(
             "truename_snapshot_info",
             "The configuration in force.",
@@ -216,6 +220,7 @@ public final class Metrics {
             RECLAIMED,
             RECLAIM_FAILURES,
             DAMAGED,
+            RUNTIME_LOSSES,
             SNAPSHOT,
             SNAPSHOT_AGE,
             SNAPSHOT_SEQUENCE,

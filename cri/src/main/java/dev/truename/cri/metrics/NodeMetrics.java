@@ -30,6 +30,7 @@ public final class NodeMetrics implements NodeListener, ReloadListener {
     private final Counter reclaimed;
     private final Counter reclaimFailures;
     private final Counter damaged;
+    private final Counter runtimeLosses;
 
     /// @param status asked whenever somebody asks for the metrics
     /// @param ready whether the service can serve
@@ -43,6 +44,7 @@ public final class NodeMetrics implements NodeListener, ReloadListener {
         this.reclaimed = instruments.counter(Metrics.RECLAIMED);
         this.reclaimFailures = instruments.counter(Metrics.RECLAIM_FAILURES);
         this.damaged = instruments.counter(Metrics.DAMAGED);
+        this.runtimeLosses = instruments.counter(Metrics.RUNTIME_LOSSES);
         this.configuration = new ConfigurationMetrics(instruments, status, clock);
         this.crio = new CrioMetrics(instruments);
         instruments.gauge(Metrics.READY, () -> ready.getAsBoolean() ? 1 : 0);
@@ -90,6 +92,8 @@ public final class NodeMetrics implements NodeListener, ReloadListener {
                 pulls.count(ended);
                 crio.count(ended);
             }
+            case NodeEvent.RuntimeLost _ -> runtimeLosses.inc();
+            case NodeEvent.RuntimeFound _, NodeEvent.RuntimeRemoved _ -> {} // the calls are counted
             case NodeEvent.PullLeft left -> pulls.count(left);
             case NodeEvent.ImageRemoved _ -> removed.inc();
             case NodeEvent.Reclaimed done -> reclaimed.inc(done.pruned().bytes());

@@ -2,6 +2,7 @@ package dev.truename.cri.metrics;
 
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.PullTicket;
+import dev.truename.cri.event.RuntimeOutcome;
 import dev.truename.cri.event.Words;
 import dev.truename.names.pullsource.PullSource;
 import dev.truename.pull.pull.PullEvent;
@@ -129,11 +130,15 @@ final class PullMetrics {
 
     void count(NodeEvent.RuntimePullEnded ended) {
         String word = Words.of(ended);
-        end(ended.ticket(), word, ended.status().isOk() ? DONE : "failed", ended.took());
-        if (ended.pulled().isPresent()) {
-            int place = ended.ticket().candidates().indexOf(ended.pulled().get());
-            candidate.labelValues(Index.word(place)).inc();
-            source.labelValues(RUNTIME, Index.word(0)).inc();
+        switch (ended.outcome()) {
+            case RuntimeOutcome.Pulled pulled -> {
+                end(ended.ticket(), word, DONE, ended.took());
+                int place = ended.ticket().candidates().indexOf(pulled.candidate());
+                candidate.labelValues(Index.word(place)).inc();
+                source.labelValues(RUNTIME, Index.word(0)).inc();
+            }
+            case RuntimeOutcome.Absent _, RuntimeOutcome.Blocked _, RuntimeOutcome.Failed _ ->
+                end(ended.ticket(), word, "failed", ended.took());
         }
     }
 

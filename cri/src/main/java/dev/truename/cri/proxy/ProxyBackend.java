@@ -3,6 +3,7 @@ package dev.truename.cri.proxy;
 import dev.truename.cri.backend.CallContext;
 import dev.truename.cri.backend.ImageBackend;
 import dev.truename.cri.event.CallPurpose;
+import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.name.NameLookup;
 import dev.truename.cri.v1.ImageFilter;
@@ -37,13 +38,15 @@ public final class ProxyBackend implements ImageBackend {
     private final RuntimeConnection runtime;
     private final ImageFinder finder;
     private final ProxyPull pull;
+    private final NodeListener listener;
 
     /// One that connects when it is first asked.
     ///
     /// @param socket the runtime's
     public ProxyBackend(Path socket, NodeListener listener) {
         NameLookup names = new NameLookup(listener);
-        this.runtime = new RuntimeConnection(socket);
+        this.listener = listener;
+        this.runtime = new RuntimeConnection(socket, listener);
         NameRewriter rewriter = new NameRewriter(runtime);
         this.finder = new ImageFinder(runtime, names, rewriter);
         this.pull = new ProxyPull(runtime, names, rewriter, listener);
@@ -121,7 +124,9 @@ public final class ProxyBackend implements ImageBackend {
         }
         RemoveImageRequest.Builder builder = request.toBuilder();
         builder.getImageBuilder().setImage(meant.get());
-        return runtime.images(call).removeImage(builder.build());
+        RemoveImageResponse answer = runtime.images(call).removeImage(builder.build());
+        listener.on(new NodeEvent.RuntimeRemoved(request.getImage().getImage(), meant.get()));
+        return answer;
     }
 
     @Override

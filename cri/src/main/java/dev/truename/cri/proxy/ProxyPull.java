@@ -6,6 +6,7 @@ import dev.truename.cri.event.CallPurpose;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.event.PullTicket;
+import dev.truename.cri.event.RuntimeOutcome;
 import dev.truename.cri.name.ImageText;
 import dev.truename.cri.name.Meaning;
 import dev.truename.cri.name.NameLookup;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ProxyPull {
     /// What users write is shown in logs; nobody writes that much.
     private static final int MAX_USER_SPECIFIED = 300;
+
+    private static final int MAX_ID = 200;
 
     private final RuntimeConnection runtime;
     private final NameLookup names;
@@ -64,21 +67,41 @@ final class ProxyPull {
             throws StatusException {
         long start = System.nanoTime();
         List<RuntimeFailure> failures = new ArrayList<>();
-        Optional<Qualified> pulled = Optional.empty();
+        RuntimeOutcome outcome = new RuntimeOutcome.Failed();
         Status status = Status.UNKNOWN;
         try {
             Given given = first(request, meaning, ticket, call, failures);
-            pulled = Optional.of(given.candidate());
+            outcome = given.outcome();
             status = Status.OK;
             return given.response();
+        } catch (BlockedException e) {
+            outcome = new RuntimeOutcome.Blocked();
+            status = e.told.getStatus();
+            throw e.told;
         } catch (StatusException e) {
+            outcome = isAbsent(ticket, failures) ? new RuntimeOutcome.Absent() : outcome;
             status = e.getStatus();
             throw e;
         } finally {
-            boolean absent = failures.size() == ticket.candidates().size()
-                    && failures.stream().allMatch(RuntimeFailure::isAbsence);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            listener.on(new NodeEvent.RuntimePullEnded(ticket, pulled, absent, status, took));
+            listener.on(new NodeEvent.RuntimePullEnded(ticket, outcome, status, took));
+        }
+    }
+
+    private static boolean isAbsent(PullTicket ticket, List<RuntimeFailure> failures) {
+        return failures.size() == ticket.candidates().size()
+                && failures.stream().allMatch(RuntimeFailure::isAbsence);
+    }
+
+    /// The candidate whose turn it is may not be pulled.
+    private static final class BlockedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient StatusException told;
+
+        BlockedException(StatusException told) {
+            super(told);
+            this.told = told;
         }
     }
 
@@ -93,8 +116,8 @@ final class ProxyPull {
                 call.snapshot().id());
     }
 
-    /// The candidate that gave the image, and what the runtime said of it.
-    private record Given(Qualified candidate, PullImageResponse response) {}
+    /// The image that a candidate gave, and what the runtime said of it.
+    private record Given(RuntimeOutcome.Pulled outcome, PullImageResponse response) {}
 
     private Given first(
             PullImageRequest request,
@@ -102,13 +125,13 @@ final class ProxyPull {
             PullTicket ticket,
             CallContext call,
             List<RuntimeFailure> failures)
-            throws StatusException {
+            throws StatusException, BlockedException {
         for (Qualified candidate : ticket.candidates()) {
             Handed handed = rewriter.hand(candidate, call);
             requireAllowed(handed, ticket);
             try {
                 PullImageRequest handing = rewritten(request, meaning.asked(), handed, call);
-                return new Given(candidate, ask(handing, candidate, ticket, call));
+                return given(handed, ask(handing, handed, ticket, call));
             } catch (StatusException e) {
                 failures.add(new RuntimeFailure(handed, e));
                 if (!failures.getLast().isAbsence()) {
@@ -119,10 +142,15 @@ final class ProxyPull {
         throw FailedSearch.told(meaning, failures);
     }
 
-    private void requireAllowed(Handed handed, PullTicket ticket) throws StatusException {
+    private static Given given(Handed handed, PullImageResponse response) {
+        String id = Printable.text(response.getImageRef(), MAX_ID);
+        return new Given(new RuntimeOutcome.Pulled(handed.candidate(), handed.sent(), id), response);
+    }
+
+    private void requireAllowed(Handed handed, PullTicket ticket) throws BlockedException {
         if (!handed.allowed()) {
             listener.on(new NodeEvent.NameBlocked(CallPurpose.PULL, ticket.input(), handed.plan(), ticket.snapshot()));
-            throw Refusals.blocked(handed.plan());
+            throw new BlockedException(Refusals.blocked(handed.plan()));
         }
     }
 
@@ -138,7 +166,7 @@ final class ProxyPull {
         return builder.build();
     }
 
-    private PullImageResponse ask(PullImageRequest request, Qualified candidate, PullTicket ticket, CallContext call)
+    private PullImageResponse ask(PullImageRequest request, Handed handed, PullTicket ticket, CallContext call)
             throws StatusException {
         long start = System.nanoTime();
         Status status = Status.OK;
@@ -149,7 +177,7 @@ final class ProxyPull {
             throw e;
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            listener.on(new NodeEvent.RuntimePulled(ticket, candidate, status, took));
+            listener.on(new NodeEvent.RuntimePulled(ticket, handed.candidate(), handed.sent(), status, took));
         }
     }
 }

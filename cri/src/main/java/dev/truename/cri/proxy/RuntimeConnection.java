@@ -2,10 +2,14 @@ package dev.truename.cri.proxy;
 
 import dev.truename.cri.backend.CallContext;
 import dev.truename.cri.client.UnixChannel;
+import dev.truename.cri.event.NodeEvent;
+import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.v1.ImageServiceGrpc;
 import dev.truename.cri.v1.RuntimeServiceGrpc;
 import dev.truename.cri.v1.VersionRequest;
+import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
 import io.grpc.StatusException;
 import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
@@ -20,20 +24,26 @@ final class RuntimeConnection implements AutoCloseable {
     private static final int MESSAGE_BYTES = 16 << 20;
 
     private final UnixChannel channel;
+    private final Channel calls;
     private final Reconnection reconnection;
     private volatile @Nullable RuntimeKind kind;
 
-    RuntimeConnection(Path socket) {
+    /// @param listener told when the runtime goes and when it is back
+    RuntimeConnection(Path socket, NodeListener listener) {
         this.channel = UnixChannel.to(socket, MESSAGE_BYTES);
-        this.reconnection = Reconnection.of(channel.channel());
+        this.calls = ClientInterceptors.intercept(channel.channel(), new AwayInterceptor(socket));
+        this.reconnection = Reconnection.of(
+                channel.channel(),
+                () -> listener.on(new NodeEvent.RuntimeLost(socket)),
+                away -> listener.on(new NodeEvent.RuntimeFound(socket, away)));
     }
 
     ImageServiceGrpc.ImageServiceBlockingV2Stub images(CallContext call) {
-        return ImageServiceGrpc.newBlockingV2Stub(channel.channel()).withInterceptors(headers(call));
+        return ImageServiceGrpc.newBlockingV2Stub(calls).withInterceptors(headers(call));
     }
 
     RuntimeServiceGrpc.RuntimeServiceBlockingV2Stub runtime(CallContext call) {
-        return RuntimeServiceGrpc.newBlockingV2Stub(channel.channel()).withInterceptors(headers(call));
+        return RuntimeServiceGrpc.newBlockingV2Stub(calls).withInterceptors(headers(call));
     }
 
     /// Asked once; what is behind a socket stays what it is.

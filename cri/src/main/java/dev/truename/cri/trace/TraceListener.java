@@ -3,6 +3,7 @@ package dev.truename.cri.trace;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.event.PullTicket;
+import dev.truename.cri.event.RuntimeOutcome;
 import dev.truename.cri.event.Words;
 import dev.truename.cri.trace.TraceInterceptor.CallSpan;
 import dev.truename.names.pullsource.PullSource;
@@ -98,8 +99,10 @@ final class TraceListener implements NodeListener {
             case NodeEvent.RuntimePullEnded ended -> {
                 @Nullable Span pull = end(ended.ticket(), null);
                 if (pull != null) {
-                    ended.pulled()
-                            .ifPresent(reference -> pull.setAttribute("truename.reference", reference.toString()));
+                    if (ended.outcome() instanceof RuntimeOutcome.Pulled pulled) {
+                        pull.setAttribute(
+                                "truename.reference", pulled.candidate().toString());
+                    }
                     fail(pull, ended.status(), Words.of(ended));
                     pull.end();
                 }
@@ -108,6 +111,9 @@ final class TraceListener implements NodeListener {
                     NodeEvent.NameInvalid _,
                     NodeEvent.NameBlocked _,
                     NodeEvent.PullLeft _,
+                    NodeEvent.RuntimeRemoved _,
+                    NodeEvent.RuntimeLost _,
+                    NodeEvent.RuntimeFound _,
                     NodeEvent.ImageRemoved _,
                     NodeEvent.Reclaimed _,
                     NodeEvent.ReclaimFailed _,
@@ -137,6 +143,7 @@ final class TraceListener implements NodeListener {
                     .setStartTimestamp(now() - asked.took().toNanos(), TimeUnit.NANOSECONDS)
                     .setAttribute("truename.candidate", asked.candidate().toString())
                     .setAttribute("truename.source", "runtime")
+                    .setAttribute("truename.sent", asked.sent().toString())
                     .startSpan();
             fail(source, asked.status(), Words.of(asked.status()));
             source.end();

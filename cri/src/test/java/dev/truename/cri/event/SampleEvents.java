@@ -59,6 +59,8 @@ public final class SampleEvents {
         return new Candidate(Qualified.parse(reference), origin("registries.conf", 1));
     }
 
+    public static final Path RUNTIME = Path.of("/run/containerd/containerd.sock");
+
     public static final AliasDefinition ALIAS = new AliasDefinition(
             "ubi9",
             Optional.of(Repository.parse("registry.access.redhat.com/ubi9")),
@@ -121,6 +123,11 @@ public final class SampleEvents {
                 Duration.ofMillis(2500));
     }
 
+    public static NodeEvent runtimePulled() {
+        return new NodeEvent.RuntimePullEnded(
+                TICKET, new RuntimeOutcome.Pulled(UBI9, UBI9, DIGEST.toString()), Status.OK, Duration.ofMillis(900));
+    }
+
     public static NodeEvent callEnded(String method, Status status) {
         return new NodeEvent.CallEnded(method, status, Duration.ofNanos(250_000));
     }
@@ -174,10 +181,16 @@ public final class SampleEvents {
                         "too many requests",
                         Optional.empty())),
                 new NodeEvent.RuntimePulled(
-                        TICKET, UBI9, Status.UNKNOWN.withDescription("a 401"), Duration.ofMillis(20)),
+                        TICKET, UBI9, UBI9, Status.UNKNOWN.withDescription("a 401"), Duration.ofMillis(20)),
                 new NodeEvent.RuntimePullEnded(
-                        TICKET, Optional.empty(), false, Status.UNKNOWN.withDescription("told"), Duration.ofMillis(21)),
-                new NodeEvent.RuntimePullEnded(TICKET, Optional.of(UBI9), false, Status.OK, Duration.ofMillis(900)),
+                        TICKET,
+                        new RuntimeOutcome.Failed(),
+                        Status.UNKNOWN.withDescription("told"),
+                        Duration.ofMillis(21)),
+                runtimePulled(),
+                new NodeEvent.RuntimeRemoved("ubi9", UBI9.toString()),
+                new NodeEvent.RuntimeLost(RUNTIME),
+                new NodeEvent.RuntimeFound(RUNTIME, Duration.ofMillis(1500)),
                 new NodeEvent.PullLeft(TICKET),
                 new NodeEvent.ImageRemoved(DIGEST, List.of(UBI9.toString())),
                 new NodeEvent.Reclaimed(new Pruned(2, 70_000_512, 0), Duration.ofMillis(40)),

@@ -9,9 +9,11 @@ import com.google.gson.JsonParser;
 import dev.truename.cri.event.CallPurpose;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.PullTicket;
+import dev.truename.cri.event.RuntimeOutcome;
 import dev.truename.cri.event.SampleEvents;
 import dev.truename.names.config.Finding;
 import dev.truename.names.config.RegistriesConfiguration;
+import dev.truename.names.reference.Qualified;
 import dev.truename.names.reload.ReloadEvent;
 import dev.truename.names.reload.ReloadEvent.Trigger;
 import dev.truename.names.reload.Snapshot;
@@ -121,25 +123,53 @@ class NodeLogTest {
                         new NodeEvent.RuntimePulled(
                                 SampleEvents.TICKET,
                                 SampleEvents.UBI9,
+                                SampleEvents.UBI9,
                                 Status.NOT_FOUND.withDescription("not there"),
                                 Duration.ofMillis(20)),
                         "<6>pull 7 of ubi9: the runtime did not pull registry.access.redhat.com/ubi9:latest pull=7"
-                                + " image=ubi9 candidate=registry.access.redhat.com/ubi9:latest code=NOT_FOUND"
-                                + " cause=\"not there\" millis=20" + SNAPSHOT),
+                                + " image=ubi9 candidate=registry.access.redhat.com/ubi9:latest failure=not-found"
+                                + " code=NOT_FOUND cause=\"not there\" millis=20" + SNAPSHOT),
+                row(
+                        new NodeEvent.RuntimePulled(
+                                SampleEvents.TICKET,
+                                SampleEvents.UBI9,
+                                Qualified.parse("cache.example/ubi9:latest"),
+                                Status.UNAVAILABLE.withDescription("away"),
+                                Duration.ofMillis(20)),
+                        "<4>pull 7 of ubi9: the runtime did not pull registry.access.redhat.com/ubi9:latest pull=7"
+                                + " image=ubi9 candidate=registry.access.redhat.com/ubi9:latest"
+                                + " sent=cache.example/ubi9:latest failure=unreachable code=UNAVAILABLE cause=away"
+                                + " millis=20" + SNAPSHOT),
                 row(
                         new NodeEvent.RuntimePullEnded(
-                                SampleEvents.TICKET, Optional.empty(), true, Status.NOT_FOUND, Duration.ofMillis(30)),
+                                SampleEvents.TICKET,
+                                new RuntimeOutcome.Absent(),
+                                Status.NOT_FOUND,
+                                Duration.ofMillis(30)),
                         "<3>pull 7 of ubi9 failed pull=7 image=ubi9 failure=not-found millis=30" + SNAPSHOT),
                 row(
                         new NodeEvent.RuntimePullEnded(
                                 SampleEvents.TICKET,
-                                Optional.of(SampleEvents.UBI9),
-                                false,
-                                Status.OK,
-                                Duration.ofMillis(900)),
+                                new RuntimeOutcome.Blocked(),
+                                Status.PERMISSION_DENIED.withDescription("blocked"),
+                                Duration.ofMillis(30)),
+                        "<3>pull 7 of ubi9 failed pull=7 image=ubi9 failure=blocked told=blocked millis=30" + SNAPSHOT),
+                row(
+                        SampleEvents.runtimePulled(),
                         "<6>pull 7 of ubi9 done: registry.access.redhat.com/ubi9:latest by the runtime, which verifies"
-                                + " pull=7 image=ubi9 reference=registry.access.redhat.com/ubi9:latest millis=900"
-                                + SNAPSHOT),
+                                + " pull=7 image=ubi9 reference=registry.access.redhat.com/ubi9:latest id=" + DIGEST
+                                + " millis=900" + SNAPSHOT),
+                row(
+                        new NodeEvent.RuntimeRemoved("ubi9", "registry.access.redhat.com/ubi9:latest"),
+                        "<6>the runtime has removed an image, if it was there image=ubi9"
+                                + " sent=registry.access.redhat.com/ubi9:latest"),
+                row(
+                        new NodeEvent.RuntimeLost(SampleEvents.RUNTIME),
+                        "<4>the runtime does not answer; it is looked for twice a second"
+                                + " socket=/run/containerd/containerd.sock"),
+                row(
+                        new NodeEvent.RuntimeFound(SampleEvents.RUNTIME, Duration.ofMillis(1500)),
+                        "<6>the runtime answers again socket=/run/containerd/containerd.sock away_millis=1500"),
                 row(
                         new NodeEvent.ImageRemoved(SampleEvents.DIGEST, List.of("a.example/b:1", "a.example/b:2")),
                         "<6>image removed id=" + DIGEST + " names=\"a.example/b:1, a.example/b:2\""),

@@ -1,5 +1,6 @@
 package dev.truename.cri.proxy;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +12,10 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.truename.cri.Configured;
 import dev.truename.cri.CriClient;
 import dev.truename.cri.backend.NodeSnapshot;
+import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
+import dev.truename.cri.event.RuntimeOutcome;
+import dev.truename.cri.event.Words;
 import dev.truename.cri.fake.FakeRuntime;
 import dev.truename.cri.server.ListeningSocket;
 import dev.truename.cri.server.NodeServer;
@@ -36,7 +40,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +63,7 @@ class ProxyBackendTest {
     @TempDir
     private Path folder;
 
+    private final BlockingQueue<NodeEvent> events = new LinkedBlockingQueue<>();
     private FakeRuntime runtime;
     private NodeSnapshot snapshot;
     private NodeServer server;
@@ -73,7 +80,7 @@ class ProxyBackendTest {
         server = NodeServer.start(
                 ListeningSocket.bind(SocketPlace.of(folder.resolve("t.sock"))),
                 NodeServerSettings.DEFAULT,
-                new ProxyBackend(runtime.socket(), NodeListener.NONE),
+                new ProxyBackend(runtime.socket(), events::add),
                 () -> snapshot,
                 NodeListener.NONE);
         client = CriClient.to(server.path());
@@ -367,17 +374,60 @@ class ProxyBackendTest {
         runtime.kill();
         Exception broken = assertThrows(ExecutionException.class, pull::get);
         assertEquals(Status.Code.UNAVAILABLE, Status.fromThrowable(broken).getCode());
-        assertEquals(Status.Code.UNAVAILABLE, refusal("r.example/app:1").getCode());
+        assertEquals(runtime.socket(), next(NodeEvent.RuntimeLost.class).socket());
+        Status away = refusal("r.example/app:1");
+        assertEquals(Status.Code.UNAVAILABLE, away.getCode());
+        assertTrue(
+                requireNonNull(away.getDescription())
+                        .startsWith("the runtime does not answer on " + runtime.socket() + " ("),
+                away::toString);
         runtime.startAgain();
-        Status.Code code = Status.Code.UNAVAILABLE;
-        while (code == Status.Code.UNAVAILABLE) {
-            try {
-                client.pull("r.example/app:1");
-                code = Status.Code.OK;
-            } catch (StatusRuntimeException e) {
-                code = e.getStatus().getCode();
-            }
+        NodeEvent.RuntimeFound found = next(NodeEvent.RuntimeFound.class);
+        assertTrue(found.away().isPositive());
+        client.pull("r.example/app:1");
+        assertTrue(events.stream().noneMatch(NodeEvent.RuntimeLost.class::isInstance), "told once");
+    }
+
+    @Test
+    void whatBecameOfAPullIsTold() throws InterruptedException {
+        configure(SEARCH + """
+                [[registry]]
+                prefix = "c.example"
+                location = "cache.example/c"
+                [[registry]]
+                location = "b.example"
+                blocked = true
+                """);
+        runtime.offer("cache.example/c/app:1", IMAGE);
+        client.pull("c.example/app:1");
+        RuntimeOutcome.Pulled pulled =
+                (RuntimeOutcome.Pulled) next(NodeEvent.RuntimePullEnded.class).outcome();
+        assertEquals("c.example/app:1", pulled.candidate().toString());
+        assertEquals("cache.example/c/app:1", pulled.sent().toString());
+        assertEquals(IMAGE.config().digest(), pulled.image());
+        assertEquals(Status.Code.PERMISSION_DENIED, refusal("app:1").getCode());
+        assertEquals(
+                Status.Code.NOT_FOUND,
+                next(NodeEvent.RuntimePulled.class).status().getCode());
+        NodeEvent.RuntimePullEnded blocked = next(NodeEvent.RuntimePullEnded.class);
+        assertEquals(new RuntimeOutcome.Blocked(), blocked.outcome());
+        assertEquals("blocked", Words.of(blocked));
+        assertEquals(Status.Code.NOT_FOUND, refusal("c.example/no:1").getCode());
+        assertEquals(
+                new RuntimeOutcome.Absent(),
+                next(NodeEvent.RuntimePullEnded.class).outcome());
+        client.remove("c.example/app:1");
+        assertEquals(
+                new NodeEvent.RuntimeRemoved("c.example/app:1", "cache.example/c/app:1"),
+                next(NodeEvent.RuntimeRemoved.class));
+    }
+
+    /// Waits for an event of this kind; those in front of it are passed over.
+    private <E extends NodeEvent> E next(Class<E> kind) throws InterruptedException {
+        NodeEvent event = events.take();
+        while (!kind.isInstance(event)) {
+            event = events.take();
         }
-        assertEquals(Status.Code.OK, code);
+        return kind.cast(event);
     }
 }
