@@ -80,7 +80,9 @@ final class FishCompletion {
             out.append(" -s ").append(option.letter());
         }
         if (option.takesNextArgument()) {
-            out.append(" -r");
+            boolean file =
+                    option.completion() == Completion.FILE && option.choices().isEmpty();
+            out.append(file ? " -r" : " -x"); // fish offers files, too, unless it is told not to
             String words = String.join(" ", option.choices());
             out.append(words.isEmpty() ? values(option.completion()) : " -a " + quoted(words));
         }

@@ -114,4 +114,11 @@ class BashCompletionTest {
             assertTrue(FishCompletion.of(CommandsForTests.all()).contains(last), last);
         }
     }
+
+    @Test
+    void fishOffersNoFilesWhereWordsAreWanted() {
+        String script = FishCompletion.of(CommandsForTests.all());
+        assertTrue(script.contains(" -l search-fallback -x -a 'not-found any'"), script);
+        assertTrue(script.contains(" -l registries-conf -r -F "), script);
+    }
 }
