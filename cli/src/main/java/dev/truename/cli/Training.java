@@ -7,10 +7,6 @@ import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Interruption;
 import dev.truename.cli.io.Output;
 import dev.truename.names.config.HostEnvironment;
-import dev.truename.testkit.TestRegistry;
-import dev.truename.testkit.content.Layer;
-import dev.truename.testkit.content.TestImage;
-import dev.truename.testkit.tls.TestCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,14 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the usual commands once, on made-up names and a registry of its own on loopback, so that a JVM started with
-/// `-XX:AOTCacheOutput` learns which classes they need. Prints nothing; not a command of its own.
+/// Runs the usual commands once, on made-up names, so that a JVM started with `-XX:AOTCacheOutput` learns which classes
+/// they need. The registries that it pulls from are those of a [TrainingGround], in another process: a cache is set up
+/// whole whenever the command starts, so it holds nothing that the command does not need. Prints nothing; not a
+/// command of its own.
 final class Training {
     /// Enough for the reader's loops to be seen, as with a distribution's table.
     private static final int ALIASES = 2000;
-
-    /// Enough for the hashing of large blobs to be seen, and to be compiled early from then on.
-    private static final long LARGE = 24 << 20;
 
     private final Path folder;
     private final Context context;
@@ -44,29 +39,19 @@ final class Training {
         this.context = new Context(console, () -> host, Interruption.ofProcess(console.out()));
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("truename-training");
-        TestCertificates certificates =
-                TestCertificates.create(Files.createDirectories(folder.resolve("certificates")));
-        try (TestRegistry registry = TestRegistry.start();
-                TestRegistry tls =
-                        TestRegistry.builder().tls(certificates.server()).start()) {
-            TestImage.Builder image = TestImage.builder();
-            for (int i = 0; i < 8; i++) {
-                image.layer(Layer.file("file-" + i, "text ".repeat(1000 * i)));
-            }
-            image.layer(Layer.random(folder.resolve("large-layer"), 1, LARGE));
-            registry.push("library/app", "latest", image.build());
-            tls.push("library/app", "latest", image.build());
-            new Training(folder).run(registry.host());
-            new Training(folder).runTls(tls.host() + "/library/app", certificates.authority());
-        } finally {
-            delete(folder);
+    /// `start LAUNCHER` writes all caches; `answer FOLDER ...` and `pull FOLDER ...` are the processes that it has
+    /// watched, each for one cache.
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        switch (arguments[0]) {
+            case "start" -> TrainingGround.use(Path.of(arguments[1]));
+            case "answer" -> new Training(Path.of(arguments[1])).answer(arguments[2]);
+            case "pull" -> new Training(Path.of(arguments[1])).pull(arguments[2], arguments[3], Path.of(arguments[4]));
+            default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private void run(String host) throws IOException {
-        write(host);
+    private void answer(String host) throws IOException {
+        configure(host);
         requireNonNull(Main.ofProcess().host().get());
         command("resolve", "app");
         command("resolve", "--json", "app", "nowhere/x", "quay.io/a/b:1");
@@ -74,22 +59,24 @@ final class Training {
         command("config", "check");
         command("config", "show", "--json");
         command("alias", "list");
-        command("pull", "app");
-        command("pull", "app");
-        command("pull", "--quiet", "app");
-        command("images");
-        command("inspect", "app");
         command("help");
     }
 
-    private void runTls(String image, Path authority) throws IOException {
+    private void pull(String host, String tlsHost, Path authority) throws IOException {
+        configure(host);
+        requireNonNull(Main.ofProcess().host().get());
+        command("pull", "app");
+        command("pull", "app");
+        command("pull", "--quiet", "app");
+        command("inspect", "app");
         Path trusted = Files.createDirectories(folder.resolve("trusted"));
         Files.copy(authority, trusted.resolve("ca.crt"));
+        String image = tlsHost + "/" + TrainingGround.REPOSITORY;
         command("pull", "--cert-dir", trusted.toString(), image);
         command("inspect", "--remote", "--cert-dir", trusted.toString(), image);
     }
 
-    private void write(String host) throws IOException {
+    private void configure(String host) throws IOException {
         Path conf = Files.createDirectories(folder.resolve(".config/containers/registries.conf.d"));
         StringBuilder aliases = new StringBuilder("[aliases]\n");
         for (int i = 0; i < ALIASES; i++) {
@@ -100,7 +87,8 @@ final class Training {
                     .append("\" = ");
             aliases.append("\"registry.example.com/group/image-").append(i).append("\"\n");
         }
-        aliases.append("\"app\" = \"").append(host).append("/library/app\"\n");
+        String image = host + "/" + TrainingGround.REPOSITORY;
+        aliases.append("\"app\" = \"").append(image).append("\"\n");
         Files.writeString(conf.resolve("001-aliases.conf"), aliases);
         Files.writeString(conf.resolve("002-overrides.conf"), "[aliases]\n\"group-1/image-1\" = \"two.example/one\"\n");
         Files.writeString(
@@ -111,13 +99,5 @@ final class Training {
 
     private void command(String... arguments) {
         Main.run(List.of(arguments), context);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
