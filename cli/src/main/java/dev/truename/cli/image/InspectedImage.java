@@ -1,6 +1,5 @@
 package dev.truename.cli.image;
 
-import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
@@ -19,10 +18,13 @@ import java.util.Optional;
 /// @param name the full name
 /// @param where a registry's repository, or the store's folder
 record InspectedImage(String name, String where, Manifest manifest, Place place) {
+    /// Deeper than anybody nests indexes.
+    private static final int MAX_DEPTH = 4;
+
     /// Where further pieces are read.
     interface Place {
-        /// The manifest with this digest.
-        RawManifest manifest(Digest digest) throws PullException;
+        /// The manifest that this descriptor points at.
+        Manifest manifest(Descriptor descriptor) throws PullException;
 
         /// A small blob, verified.
         byte[] blob(Descriptor blob, int max) throws PullException;
@@ -32,10 +34,12 @@ record InspectedImage(String name, String where, Manifest manifest, Place place)
         String where = store.root().toString();
         Place place = new Place() {
             @Override
-            public RawManifest manifest(Digest digest) throws PullException {
-                Optional<RawManifest> raw = store.manifest(digest);
-                return raw.orElseThrow(
-                        () -> new PullException(new PullFailure.NotFound(where, "the store does not have " + digest)));
+            public Manifest manifest(Descriptor descriptor) throws PullException {
+                Optional<RawManifest> raw = store.manifest(descriptor);
+                return ManifestParser.parse(
+                        raw.orElseThrow(() -> new PullException(
+                                new PullFailure.NotFound(where, "the store does not have " + descriptor.digest()))),
+                        where);
             }
 
             @Override
@@ -43,20 +47,21 @@ record InspectedImage(String name, String where, Manifest manifest, Place place)
                 return store.read(blob, max);
             }
         };
-        RawManifest raw = place.manifest(image.root().digest());
-        return new InspectedImage(image.name(), where, ManifestParser.parse(raw, where), place);
+        return new InspectedImage(image.name(), where, place.manifest(image.root()), place);
     }
 
     /// The image of an index for a platform; of an image, itself.
     InspectedImage forPlatform(Platform platform) throws PullException {
-        return switch (manifest) {
-            case Manifest.Image _ -> this;
-            case Manifest.Index index -> {
-                Descriptor chosen = PlatformChoice.choose(index, platform, where);
-                RawManifest raw = place.manifest(chosen.digest());
-                yield new InspectedImage(name, where, ManifestParser.parse(raw, where), place).forPlatform(platform);
+        InspectedImage found = this;
+        for (int depth = 0; found.manifest instanceof Manifest.Index index; depth++) {
+            if (depth == MAX_DEPTH) {
+                throw new PullException(
+                        new PullFailure.TooLarge(where, "there are more indexes in each other than anybody needs"));
             }
-        };
+            Descriptor chosen = PlatformChoice.choose(index, platform, where);
+            found = new InspectedImage(name, where, place.manifest(chosen), place);
+        }
+        return found;
     }
 
     /// The bytes of an image's configuration.

@@ -95,17 +95,21 @@ final class NamePull {
         }
         try (Interruption _ = context.interruption().stopping()) {
             long started = System.nanoTime();
-            PullOutcome outcome = outcome(name, verdict);
+            List<Qualified> candidates = verdict.candidates().stream()
+                    .map(place -> place.plan().reference())
+                    .toList();
+            PullOutcome outcome = outcome(name, candidates);
             return outcome instanceof PullOutcome.Pulled pulled // no pattern switch, see docs/decisions/0013
                     ? succeeded(verdict, pulled, started, last)
-                    : failed(verdict, PullProblems.of(name, (PullOutcome.Failed) outcome), outcome.failures(), last);
+                    : failed(
+                            verdict,
+                            PullProblems.of(name, candidates, (PullOutcome.Failed) outcome),
+                            outcome.failures(),
+                            last);
         }
     }
 
-    private PullOutcome outcome(String name, Verdict verdict) throws CommandException {
-        List<Qualified> candidates = verdict.candidates().stream()
-                .map(place -> place.plan().reference())
-                .toList();
+    private PullOutcome outcome(String name, List<Qualified> candidates) throws CommandException {
         try (Registries registries = Registries.open(arguments, context, configuration, candidates.getFirst());
                 Progress progress = json || quiet ? Progress.none() : Progress.on(console, name)) {
             ThreadFactory threads = Thread.ofPlatform().daemon().factory();

@@ -4,6 +4,7 @@ import dev.truename.cli.command.CommandException;
 import dev.truename.cli.io.Json;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.pullsource.PullSource;
+import dev.truename.names.reference.Qualified;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.SourceFailure;
@@ -20,22 +21,34 @@ public final class PullProblems {
     }
 
     /// A pull that did not get its image. The most telling failure comes first and gives exit code and advice.
-    static CommandException of(String name, PullOutcome.Failed failed) {
-        return of(name, failed, CommandException.Details.NONE);
+    ///
+    /// @param candidates what was to be tried, in order
+    static CommandException of(String name, List<Qualified> candidates, PullOutcome.Failed failed) {
+        return of(name, candidates, failed, CommandException.Details.NONE);
     }
 
     /// The same for an answer that has no place of its own for failed sources: they are `failures` of the error.
-    static CommandException withFailures(String name, PullOutcome.Failed failed) {
-        return of(name, failed, json -> add(json, failed.failures()));
+    static CommandException withFailures(String name, List<Qualified> candidates, PullOutcome.Failed failed) {
+        return of(name, candidates, failed, json -> add(json, failed.failures()));
     }
 
-    private static CommandException of(String name, PullOutcome.Failed failed, CommandException.Details details) {
+    private static CommandException of(
+            String name, List<Qualified> candidates, PullOutcome.Failed failed, CommandException.Details details) {
         PullFailure telling = failed.mostTelling().failure();
         StringBuilder message = new StringBuilder("cannot get " + name + ": " + words(telling));
         for (SourceFailure failure : failed.failures()) {
             message.append("\n  ").append(line(failure));
         }
-        return new CommandException(exitCode(telling), kind(telling), message.toString(), fix(telling), details);
+        String fix =
+                fix(telling) + (endedEarly(candidates, failed) ? " No other registry was tried in its place." : "");
+        return new CommandException(exitCode(telling), kind(telling), message.toString(), fix, details);
+    }
+
+    /// Whether a failure ended the search before its last candidate.
+    private static boolean endedEarly(List<Qualified> candidates, PullOutcome.Failed failed) {
+        return exitCode(failed.mostTelling().failure()) != ExitCode.INTERRUPTED
+                && failed.failures().stream()
+                        .noneMatch(failure -> failure.candidate().equals(candidates.getLast()));
     }
 
     /// Every failed source, as a member `failures`.
@@ -126,9 +139,8 @@ public final class PullProblems {
                         .map(wait -> "Try again in " + Math.max(1, wait.toSeconds()) + " s, or log in: limits are"
                                 + " usually higher then.")
                         .orElse("Try again later, or log in: limits are usually higher then.");
-            case PullFailure.Unreachable _ ->
-                "Check the host's name, the network and the proxies. No other registry was tried in its place.";
-            case PullFailure.ServerError _ -> "Try again later. No other registry was tried in its place.";
+            case PullFailure.Unreachable _ -> "Check the host's name, the network and the proxies.";
+            case PullFailure.ServerError _ -> "Try again later.";
             case PullFailure.Tls _ ->
                 "Put the registry's certificate authority into certs.d (see containers-certs.d(5)) or name a folder"
                         + " with --cert-dir.";

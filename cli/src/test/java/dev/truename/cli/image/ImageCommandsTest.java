@@ -172,6 +172,19 @@ class ImageCommandsTest {
         assertTrue(pulled.contains(failures), pulled);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            other                              | No other registry was tried in its place.
+            --search-fallback any other        | Log in to the registry
+            first.example/other                | Log in to the registry
+            """)
+    void itIsToldWhereASearchEndedEarly(String line, String advice) {
+        first.deny("other", Denial.FORBIDDEN);
+        String told = host.run("pull " + line).err();
+        assertTrue(told.contains(advice), told);
+        assertEquals(advice.startsWith("No other"), told.contains("No other registry"), told);
+    }
+
     @Test
     void severalNamesGoOnAfterAFailure() {
         String digest = second.push("my/image", "latest", TestImage.of("mine"));

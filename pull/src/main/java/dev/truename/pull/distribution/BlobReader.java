@@ -62,7 +62,7 @@ final class BlobReader {
         if (length.isPresent() && length.getAsLong() != expected) {
             throw wrongSize(descriptor, offset + length.getAsLong(), answer);
         }
-        return new RemoteBlob(new SizedBody(answer, expected), offset, answer.source());
+        return new RemoteBlob(new SizedBody(answer, expected), offset);
     }
 
     private static PullException wrongSize(Descriptor descriptor, long actual, HttpAnswer answer) {

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Digests of manifests: computed here, never taken from the registry.
+/// Digests of manifests and small blobs: computed here, never taken from the registry.
 final class Digests {
     private static final String HEADER = "Docker-Content-Digest";
 
@@ -43,6 +43,15 @@ final class Digests {
             }
         }
         return actual;
+    }
+
+    /// @throws PullException as `Mismatch` if the bytes have another digest
+    static void require(Digest wanted, byte[] bytes, String source) throws PullException {
+        Digest actual = of(wanted.algorithm(), bytes);
+        if (!wanted.equals(actual)) {
+            throw new PullException(
+                    new PullFailure.Mismatch(source, "the blob has the digest " + actual + ", not " + wanted));
+        }
     }
 
     private static Digest again(Digest known, Algorithm algorithm, byte[] bytes) {

@@ -11,6 +11,7 @@ import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.RawManifest;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.HttpCall;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -130,5 +131,22 @@ final class HttpRepository implements RemoteRepository {
                     "the layer " + descriptor.digest() + " is foreign; the URLs it names are not fetched"));
         }
         return blobs.open(descriptor, offset);
+    }
+
+    @Override
+    public byte[] smallBlob(Descriptor descriptor, int max) throws PullException {
+        if (descriptor.size() > max) {
+            throw new PullException(new PullFailure.TooLarge(
+                    repository.toString(), "the blob " + descriptor.digest() + " has " + descriptor.size() + " bytes"));
+        }
+        try (RemoteBlob remote = blob(descriptor, 0)) {
+            byte[] bytes = remote.body().readAllBytes(); // never more than the descriptor says
+            Digests.require(descriptor.digest(), bytes, repository.toString());
+            return bytes;
+        } catch (PullException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new PullException(new PullFailure.Unreachable(repository.toString(), "the connection broke off"), e);
+        }
     }
 }

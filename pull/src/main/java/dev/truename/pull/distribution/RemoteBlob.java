@@ -9,11 +9,9 @@ import java.io.InputStream;
 ///
 /// @param body ends with an [IOException] if the connection breaks or fewer bytes come than were announced
 /// @param offset the position in the blob of the body's first byte
-/// @param source the URL it came from in the end, without user information and query
-public record RemoteBlob(InputStream body, long offset, String source) implements AutoCloseable {
+public record RemoteBlob(InputStream body, long offset) implements AutoCloseable {
     public RemoteBlob {
         requireNonNull(body);
-        requireNonNull(source);
     }
 
     @Override

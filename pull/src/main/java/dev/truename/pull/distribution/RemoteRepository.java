@@ -37,4 +37,9 @@ public interface RemoteRepository {
     /// @param offset in bytes, less than the descriptor's size or 0
     /// @return a stream at that offset or, where the registry ignores ranges, at 0: look at [RemoteBlob#offset()]
     RemoteBlob blob(Descriptor descriptor, long offset) throws PullException;
+
+    /// The bytes of a small blob, its digest checked.
+    ///
+    /// @param max in bytes; more is [dev.truename.pull.failure.PullFailure.TooLarge]
+    byte[] smallBlob(Descriptor descriptor, int max) throws PullException;
 }

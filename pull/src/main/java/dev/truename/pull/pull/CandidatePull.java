@@ -20,28 +20,30 @@ final class CandidatePull {
     private final List<RemoteSource> sources;
     private final PullContext context;
 
-    private final List<SourceFailure> failures = new ArrayList<>();
+    private final List<SourceFailure> failures;
     private final Map<Digest, List<SourceFailure>> failedRoots = new HashMap<>();
 
-    CandidatePull(Qualified candidate, List<RemoteSource> sources, PullContext context) {
+    /// @param failures gets what was asked in vain
+    CandidatePull(Qualified candidate, List<RemoteSource> sources, PullContext context, List<SourceFailure> failures) {
         this.candidate = candidate;
         this.sources = sources;
         this.context = context;
+        this.failures = failures;
     }
 
-    PullOutcome run() {
+    Optional<PullOutcome.Pulled> run() {
         boolean goOn = true;
         for (int i = 0; goOn && i < sources.size(); i++) {
             RemoteSource source = sources.get(i);
             try {
-                return pullFrom(source);
+                return Optional.of(pullFrom(i));
             } catch (PiecesException e) {
                 goOn = add(ofImage(source, e.failures()));
             } catch (PullException e) {
                 goOn = add(List.of(source.failed(candidate, e.failure())));
             }
         }
-        return new PullOutcome.Failed(failures);
+        return Optional.empty();
     }
 
     /// @return whether another source may help
@@ -56,7 +58,8 @@ final class CandidatePull {
         return true;
     }
 
-    private PullOutcome.Pulled pullFrom(RemoteSource source) throws PullException {
+    private PullOutcome.Pulled pullFrom(int place) throws PullException {
+        RemoteSource source = sources.get(place);
         context.listener().on(new PullEvent.Asking(candidate, source.source()));
         RawManifest root = root(source);
         @Nullable List<SourceFailure> before = failedRoots.get(root.digest());
@@ -64,7 +67,8 @@ final class CandidatePull {
             throw new PiecesException(before);
         }
         try {
-            return new ImagePull(inOrderFrom(source), context).pull(root, failures);
+            return new ImagePull(Pieces.from(place, candidate, sources, context.listener()), context)
+                    .pull(root, failures);
         } catch (PiecesException e) {
             failedRoots.put(root.digest(), e.failures());
             throw e;
@@ -102,14 +106,6 @@ final class CandidatePull {
             return stored.isPresent() ? stored.get() : source.repository().manifest(digest);
         }
         return source.repository().manifest(candidate.tag().orElse(Tag.LATEST));
-    }
-
-    /// All sources, the one that told the root first: any of them may give a piece whose digest is known.
-    private Pieces inOrderFrom(RemoteSource first) {
-        List<RemoteSource> ordered = new ArrayList<>(sources);
-        ordered.remove(first);
-        ordered.addFirst(first);
-        return new Pieces(candidate, ordered, context.listener());
     }
 
     /// A missing piece does not mean that there is no such image: nobody may take it for a reason to search on.

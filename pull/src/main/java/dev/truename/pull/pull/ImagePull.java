@@ -33,7 +33,7 @@ final class ImagePull {
     private final PullContext context;
 
     private final List<Descriptor> images = new ArrayList<>();
-    private final Map<Digest, RawManifest> manifests = new LinkedHashMap<>();
+    private final Map<Digest, Manifest> manifests = new LinkedHashMap<>();
     private final Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
     private final List<Descriptor> configsToCheck = new ArrayList<>();
     private long manifestBytes;
@@ -52,7 +52,7 @@ final class ImagePull {
             BlobFetches fetches = new BlobFetches(pieces, session, context);
             requirePlatform(fetches, session);
             fetches.fetchAll(blobs.values());
-            for (RawManifest manifest : manifests.values()) {
+            for (Manifest manifest : manifests.values()) {
                 session.put(manifest);
             }
             session.commit(pieces.candidate().toString(), descriptor);
@@ -63,7 +63,7 @@ final class ImagePull {
 
     private void collect(Manifest manifest, Descriptor descriptor, int depth) throws PullException {
         requireFew(manifest, depth);
-        manifests.put(manifest.digest(), manifest.raw());
+        manifests.put(manifest.digest(), manifest);
         if (manifest instanceof Manifest.Index index) { // no pattern switch, see docs/decisions/0013
             collect(index, depth);
         } else {
@@ -121,26 +121,9 @@ final class ImagePull {
     private Manifest fetched(Descriptor descriptor) throws PullException {
         Optional<RawManifest> stored = context.store().manifest(descriptor);
         if (stored.isPresent()) {
-            return read(stored.get(), descriptor, context.store().root().toString());
+            return Pieces.read(stored.get(), descriptor, context.store().root().toString());
         }
-        return pieces.first(
-                source -> read(source.repository().manifest(descriptor.digest()), descriptor, source.name()),
-                (source, failure) -> new PullEvent.SourceFailed(failure));
-    }
-
-    private static Manifest read(RawManifest raw, Descriptor descriptor, String source) throws PullException {
-        if (raw.size() != descriptor.size()) {
-            throw new PullException(new PullFailure.Mismatch(
-                    source,
-                    "the manifest " + raw.digest() + " has " + raw.size() + " bytes, the index says "
-                            + descriptor.size()));
-        }
-        Manifest manifest = ManifestParser.parse(raw, source);
-        if (!manifest.raw().mediaType().equals(descriptor.mediaType())) {
-            throw new PullException(new PullFailure.Malformed(
-                    source, "the manifest " + raw.digest() + " has another media type than the index says"));
-        }
-        return manifest;
+        return pieces.manifest(descriptor);
     }
 
     /// An image that no index tells the platform of tells it only in its config; that is looked at, before anything

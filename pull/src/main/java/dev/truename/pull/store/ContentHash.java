@@ -4,13 +4,18 @@ import dev.truename.names.reference.Digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.locks.LockSupport;
 
 /// A digest in the making.
 final class ContentHash {
     /// What SHA-256 takes at once, in bytes.
     private static final int BLOCK = 64;
 
-    private static final int WARM_UP_CALLS = 1000;
+    /// Calls enough to have it compiled, in rounds: while the compiler works, further calls would only be slow.
+    private static final int WARM_UP_ROUNDS = 20;
+
+    private static final int WARM_UP_CALLS = 8;
+    private static final long WARM_UP_PAUSE_NANOS = 500_000;
 
     private final Digest.Algorithm algorithm;
     private final MessageDigest digest;
@@ -25,13 +30,16 @@ final class ContentHash {
     }
 
     /// Has the hashing compiled on a thread of its own, for a process that is about to pull and has not hashed yet:
-    /// until then a blob is hashed at a fiftieth of the speed. Many small pieces, since calls are counted.
+    /// until then a blob is hashed at a fiftieth of the speed. Small pieces, since calls are counted.
     static void warmUp() {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             ContentHash hash = new ContentHash(Digest.Algorithm.SHA256);
             byte[] block = new byte[BLOCK];
-            for (int i = 0; i < WARM_UP_CALLS; i++) {
-                hash.update(block, 0, BLOCK);
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                for (int i = 0; i < WARM_UP_CALLS; i++) {
+                    hash.update(block, 0, BLOCK);
+                }
+                LockSupport.parkNanos(WARM_UP_PAUSE_NANOS);
             }
         });
     }

@@ -5,18 +5,18 @@ import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
-import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.MediaTypes;
-import dev.truename.pull.manifest.RawManifest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Walks from one descriptor to all that it leads to. Ends, since it goes to each digest once.
 final class ContentWalk {
-    private final ImageStore store;
+    private final Predicate<Descriptor> here;
+    private final Manifests manifests;
     private final Set<Digest> seen = new HashSet<>();
     private final List<Manifest.Image> images = new ArrayList<>();
     private final List<Descriptor> present = new ArrayList<>();
@@ -24,8 +24,16 @@ final class ContentWalk {
     private final List<Descriptor> left = new ArrayList<>();
     private final List<Descriptor> toVisit = new ArrayList<>();
 
-    ContentWalk(ImageStore store) {
-        this.store = store;
+    /// Where manifests are read.
+    @FunctionalInterface
+    interface Manifests {
+        Optional<Manifest> read(Descriptor descriptor) throws PullException;
+    }
+
+    /// @param here whether a blob is in the store
+    ContentWalk(Predicate<Descriptor> here, Manifests manifests) {
+        this.here = here;
+        this.manifests = manifests;
     }
 
     StoredContent from(Descriptor root) throws PullException {
@@ -58,7 +66,7 @@ final class ContentWalk {
         if (!seen.add(descriptor.digest())) {
             return;
         }
-        if (!store.has(descriptor)) {
+        if (!here.test(descriptor)) {
             if (!descriptor.isForeign()) {
                 otherwise.add(descriptor);
             }
@@ -72,12 +80,8 @@ final class ContentWalk {
     }
 
     private Optional<Manifest> manifest(Descriptor descriptor) throws PullException {
-        Optional<RawManifest> raw = store.manifest(descriptor);
-        if (raw.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(ManifestParser.parse(raw.get(), store.root().toString()));
+            return manifests.read(descriptor);
         } catch (PullException e) {
             if (e.failure() instanceof PullFailure.Unsupported) {
                 return Optional.empty();

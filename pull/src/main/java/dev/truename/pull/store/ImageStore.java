@@ -6,6 +6,7 @@ import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.json.JsonException;
 import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
 import java.io.IOException;
@@ -91,6 +92,12 @@ public final class ImageStore {
         }
     }
 
+    /// The same, read; none if it is not here.
+    Optional<Manifest> read(Descriptor descriptor) throws PullException {
+        Optional<RawManifest> raw = manifest(descriptor);
+        return raw.isEmpty() ? Optional.empty() : Optional.of(ManifestParser.parse(raw.get(), root().toString()));
+    }
+
     /// The bytes of a small blob, its digest checked again.
     ///
     /// @param max in bytes
@@ -115,7 +122,7 @@ public final class ImageStore {
 
     /// What a descriptor leads to, and how much of it is here. Reads manifests only.
     public StoredContent content(Descriptor root) throws PullException {
-        return new ContentWalk(this).from(root);
+        return new ContentWalk(this::has, this::read).from(root);
     }
 
     /// All names, in the order in which they were given.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.RawManifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,9 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// What one pull brings. A blob is in the store as soon as it is whole, and stays there if the session fails later: the
 /// next one need not fetch it again. The name comes last. Any number of threads may bring blobs; nothing is pruned
@@ -28,8 +32,13 @@ public final class StoreSession implements AutoCloseable {
     private final Path staging;
     private final FileLocks.Held use;
     private final AtomicInteger writers = new AtomicInteger();
-    private final Set<Digest> brought = ConcurrentHashMap.newKeySet();
     private final Set<Digest> needed = ConcurrentHashMap.newKeySet();
+
+    /// The sizes of the blobs that are here and durable by this session.
+    private final Map<Digest, Long> brought = new ConcurrentHashMap<>();
+
+    /// Manifests that this session brought, as they were read before.
+    private final Map<Digest, Manifest> known = new ConcurrentHashMap<>();
 
     StoreSession(ImageStore store, Layout layout, Durable durable, Path staging, FileLocks.Held use) {
         this.store = store;
@@ -41,6 +50,10 @@ public final class StoreSession implements AutoCloseable {
 
     /// Whether the blob is in the store. It stays there while the session is open.
     public boolean has(Descriptor blob) {
+        @Nullable Long size = brought.get(blob.digest());
+        if (size != null) {
+            return size == blob.size();
+        }
         synchronized (store.sessions()) { // not while the store is swept for what nobody needs
             needed.add(blob.digest());
             return store.has(blob);
@@ -50,6 +63,12 @@ public final class StoreSession implements AutoCloseable {
     /// What this session counts on, whether it is in the store by now or not.
     Set<Digest> needed() {
         return needed;
+    }
+
+    /// A manifest of the store, its digest checked when it came or now.
+    Optional<Manifest> manifest(Descriptor descriptor) throws PullException {
+        @Nullable Manifest manifest = known.get(descriptor.digest());
+        return manifest == null ? store.read(descriptor) : Optional.of(manifest);
     }
 
     /// Starts to bring a blob. Two writers of one blob do not disturb each other.
@@ -62,7 +81,15 @@ public final class StoreSession implements AutoCloseable {
             throw StoreFailures.of(layout.blobs(), e);
         }
         Path file = staging.resolve(Integer.toString(writers.incrementAndGet()));
-        return new BlobWriter(blob, file, layout.blob(digest), durable, () -> brought.add(digest));
+        return new BlobWriter(blob, file, layout.blob(digest), durable, () -> brought.put(digest, blob.size()));
+    }
+
+    /// Brings a manifest that was read before.
+    public void put(Manifest manifest) throws PullException {
+        put(manifest.raw());
+        if (brought.containsKey(manifest.digest())) { // else its bytes were there before, and are read again
+            known.put(manifest.digest(), manifest);
+        }
     }
 
     /// Brings a manifest.
@@ -94,13 +121,13 @@ public final class StoreSession implements AutoCloseable {
     /// @param root an image, or an index of which at least one image is here
     /// @throws PullException [PullFailure.Storage] if the image is not whole
     public void commit(String name, Descriptor root) throws PullException {
-        StoredContent content = store.content(root);
+        StoredContent content = new ContentWalk(this::has, this::manifest).from(root);
         content.requireWhole(layout.root());
         try {
             Set<Digest.Algorithm> algorithms = EnumSet.noneOf(Digest.Algorithm.class);
             for (Descriptor blob : content.present()) {
                 algorithms.add(blob.digest().algorithm());
-                if (!brought.contains(blob.digest())) {
+                if (!brought.containsKey(blob.digest())) {
                     durable.syncFile(layout.blob(blob.digest()));
                 }
             }

@@ -121,7 +121,6 @@ final class PullFixture implements AutoCloseable {
     }
 
     Puller puller() {
-        client = client.or(() -> Optional.of(new DistributionClient(DistributionSettings.of(transport), credentials)));
         return new Puller(
                 new PullSourcePlanner(configuration()),
                 this::remote,
@@ -131,7 +130,8 @@ final class PullFixture implements AutoCloseable {
     }
 
     private RemoteRepository remote(PullSource source) {
-        return client.orElseThrow().repository(source.reference().repository(), source.insecure());
+        client = client.or(() -> Optional.of(new DistributionClient(DistributionSettings.of(transport), credentials)));
+        return client.get().repository(source.reference().repository(), source.insecure());
     }
 
     PullOutcome pull(String... candidates) {
@@ -140,6 +140,11 @@ final class PullFixture implements AutoCloseable {
 
     PullOutcome pull(List<Qualified> candidates) {
         return puller().pull(candidates, events::add);
+    }
+
+    LookupOutcome lookUp(String... candidates) {
+        return new Lookup(new PullSourcePlanner(configuration()), this::remote, fallback)
+                .find(Arrays.stream(candidates).map(Qualified::parse).toList());
     }
 
     /// Pulls, and looks whether what is stored is whole to the last bit.
