@@ -39,12 +39,14 @@ final class Training {
         this.context = new Context(console, () -> host, Interruption.ofProcess(console.out()));
     }
 
-    /// `start LAUNCHER` writes all caches; `answer FOLDER ...` and `pull FOLDER ...` are the processes that it has
-    /// watched, each for one cache.
+    /// `start LAUNCHER` writes all caches; `answer FOLDER ...`, `check FOLDER ...` and `pull FOLDER ...` are the
+    /// processes
+    /// that it has watched, each for one cache.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
             case "start" -> TrainingGround.use(Path.of(arguments[1]));
             case "answer" -> new Training(Path.of(arguments[1])).answer(arguments[2]);
+            case "check" -> new Training(Path.of(arguments[1])).check(arguments[2]);
             case "pull" -> new Training(Path.of(arguments[1])).pull(arguments[2], arguments[3], Path.of(arguments[4]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -60,6 +62,30 @@ final class Training {
         command("config", "show", "--json");
         command("alias", "list");
         command("help");
+    }
+
+    private void check(String host) throws IOException {
+        configure(host);
+        Path workloads = Files.createDirectories(folder.resolve("workloads"));
+        Files.writeString(workloads.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  containers:
+                  - {name: app, image: "app:1"}
+                  - {name: other, image: other/image}
+                """);
+        Files.writeString(workloads.resolve("compose.yaml"), "services: {web: {image: 'web:${TAG:-1}'}}\n");
+        Files.writeString(workloads.resolve("Containerfile"), "FROM ubi9 AS build\nFROM scratch\n");
+        command("config", "check");
+        command("lint");
+        command("lint", "--json");
+        command("table", "show", "ubi9");
+        command("audit", workloads.toString());
+        command("audit", "--json", "--fix", folder.resolve("fix.conf").toString(), workloads.toString());
+        command("audit", "--html", folder.resolve("report.html").toString(), workloads.toString());
+        command("audit", "--rewrite", "--dry-run", workloads.toString());
     }
 
     private void pull(String host, String tlsHost, Path authority) throws IOException {

@@ -42,7 +42,7 @@ final class TrainingGround implements AutoCloseable {
     static void use(Path launcher) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("truename-training");
         try (TrainingGround ground = new TrainingGround(folder)) {
-            for (String part : List.of("answer", "pull")) {
+            for (String part : List.of("answer", "check", "pull")) {
                 ground.train(launcher, part);
             }
         } finally {
