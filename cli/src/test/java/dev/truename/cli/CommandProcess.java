@@ -23,9 +23,17 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param folder a host's; standard error goes to a file in it
     public static CommandProcess start(Host host, String line) throws IOException {
-        Path folder = host.folder();
         // Whoever starts the tests in the background has interrupts ignored, which is inherited.
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", LAUNCHER.toString()));
+        return start(List.of("env", "--default-signal=INT"), host, line);
+    }
+
+    /// The same, started by another command.
+    ///
+    /// @param starter makes the process what its last arguments say
+    public static CommandProcess start(List<String> starter, Host host, String line) throws IOException {
+        Path folder = host.folder();
+        List<String> command = new ArrayList<>(starter);
+        command.add(LAUNCHER.toString());
         command.addAll(host.options());
         command.addAll(List.of(line.split(" ")));
         ProcessBuilder builder =

@@ -54,6 +54,7 @@ class LauncherTest {
         "resolve ubi9, lib/truename-cli.jar",
         "audit -, lib/truename-cli.jar",
         "serve --socket s, lib/truename-cli.jar:lib/node/*",
+        "status --json, lib/truename-cli.jar:lib/node/*",
         "audit --cluster, lib/truename-cli.jar:lib/cluster/*",
         "audit --kubeconfig x --cluster deploy, lib/truename-cli.jar:lib/cluster/*",
     })

@@ -22,9 +22,12 @@ import dev.truename.testkit.content.TestImage;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,37 @@ class ServeCommandTest {
             assertEquals(0, serve.status());
             assertFalse(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
         }
+    }
+
+    /// As systemd hands it over with `StandardInput=socket`.
+    @Test
+    void takesASocketThatIsItsStandardInput() throws Exception {
+        String one = push("team/one");
+        List<String> listening = List.of("perl", "-MSocket", "-e", """
+                socket(S, PF_UNIX, SOCK_STREAM, 0) && bind(S, sockaddr_un(shift)) && listen(S, 64) or die $!;
+                open(STDIN, "<&S") or die $!;
+                exec @ARGV;
+                """, socket.toString());
+        try (CommandProcess serve = CommandProcess.start(listening, host, "serve --metrics off");
+                UnixChannel channel = UnixChannel.to(socket, MESSAGE)) {
+            ImageServiceBlockingStub images =
+                    ImageServiceGrpc.newBlockingStub(channel.channel()).withWaitForReady();
+            assertEquals(one, pull(images, "app:1"));
+            assertTrue(host.run("status --socket " + socket).out().contains("at t.sock: ready"));
+            serve.signal("TERM");
+            assertEquals(0, serve.status());
+        }
+        assertTrue(Files.exists(socket, LinkOption.NOFOLLOW_LINKS), "it is whoever's who made it");
+    }
+
+    @Test
+    void leavesNothingWhereItDoesNotStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = host.run("serve --socket " + socket + " --metrics " + taken.getLocalPort());
+            assertEquals(ExitCode.FAILURE, run.exit());
+            assertTrue(run.err().contains("metrics cannot be served at"), run.err());
+        }
+        assertFalse(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Test

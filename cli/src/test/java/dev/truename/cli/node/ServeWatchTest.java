@@ -1,6 +1,7 @@
 package dev.truename.cli.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -17,6 +18,7 @@ import dev.truename.cri.v1.ImageStatusRequest;
 import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.TestImage;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLConnection;
@@ -24,6 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ServeWatchTest {
     private static final int MESSAGE = 4 << 20;
+    private static final Path PACKAGING = Path.of("..", "packaging");
+
+    /// In a query: behind a name of a metric stand labels, a range or a closing parenthesis.
+    private static final Pattern METRIC = Pattern.compile("\\btruename_[a-z_]+(?=[{)\\[])");
 
     private final TestRegistry registry = TestRegistry.start();
 
@@ -63,6 +73,7 @@ class ServeWatchTest {
                 insecure = true
                 [aliases]
                 "app" = "%1$s/team/app"
+                "gone" = "%1$s/team/gone"
                 """.formatted(registry.host()));
     }
 
@@ -71,8 +82,30 @@ class ServeWatchTest {
     }
 
     private static String pull(ImageServiceBlockingStub images) {
-        return images.pullImage(PullImageRequest.newBuilder().setImage(spec()).build())
+        return pull(images, "app:1");
+    }
+
+    private static String pull(ImageServiceBlockingStub images, String image) {
+        ImageSpec spec = ImageSpec.newBuilder().setImage(image).build();
+        return images.pullImage(PullImageRequest.newBuilder().setImage(spec).build())
                 .getImageRef();
+    }
+
+    /// What rules, alerts and the dashboard ask for of the service, and a scrape does not have.
+    private static Set<String> asked(String scrape) throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String file : List.of(
+                "prometheus/truename-rules.yaml",
+                "prometheus/truename-alerts.yaml",
+                "grafana/truename-dashboard.json")) {
+            Matcher names = METRIC.matcher(Files.readString(PACKAGING.resolve(file)));
+            while (names.find()) {
+                missing.add(names.group());
+            }
+        }
+        assertTrue(missing.size() > 30, missing::toString);
+        missing.removeIf(name -> scrape.contains("\n" + name + " ") || scrape.contains("\n" + name + "{"));
+        return missing;
     }
 
     private CommandRun status(String more) {
@@ -144,6 +177,9 @@ class ServeWatchTest {
                     host.main().toString(),
                     log("configuration-error").getFirst().get("file").getAsString());
             assertEquals(image.config().digest(), pull(images), "pulls go on");
+
+            assertThrows(StatusRuntimeException.class, () -> pull(images, "gone:1"));
+            assertEquals(Set.of(), asked(get(metrics)));
 
             good();
             while (status("").exit() != ExitCode.DONE) {

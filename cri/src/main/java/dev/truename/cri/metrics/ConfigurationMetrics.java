@@ -20,7 +20,6 @@ final class ConfigurationMetrics {
     ConfigurationMetrics(Instruments instruments, Supplier<ReloadStatus> status, Clock clock) {
         this.reloads = instruments.counter(Metrics.RELOADS);
         this.snapshot = instruments.info(Metrics.SNAPSHOT);
-        Instruments.start(Metrics.RELOADS, reloads);
         tell(status.get().snapshot());
         instruments.gauge(
                 Metrics.SNAPSHOT_AGE, () -> age(status.get().snapshot().loaded(), clock));

@@ -31,7 +31,6 @@ final class CrioMetrics {
         this.skipped = instruments.counter(Metrics.CRIO_SKIPPED);
         this.layerSize = instruments.histogram(Metrics.CRIO_LAYER_SIZE);
         this.reuse = instruments.counter(Metrics.CRIO_REUSE);
-        Instruments.start(Metrics.CRIO_FAILURE, failure);
     }
 
     void count(NodeEvent.CallEnded ended) {

@@ -27,26 +27,20 @@ final class Instruments {
                 .labelNames(spec.labelNames())
                 .withoutExemplars()
                 .register(registry);
-        if (spec.labels().isEmpty()) {
-            counter.initLabelValues(); // so that it is there, and 0, from the start
-        }
+        start(spec.labels(), new ArrayList<>(), counter::initLabelValues);
         return counter;
     }
 
-    /// Lets every series of a counter be there, and 0, from the start: Prometheus sees no increase in a series that
-    /// begins with 1. For labels whose values are a fixed few.
-    static void start(MetricSpec spec, Counter counter) {
-        start(spec.labels(), new ArrayList<>(), counter);
-    }
-
-    private static void start(List<MetricLabel> labels, List<String> values, Counter counter) {
+    /// Lets every series be there, and 0, from the start: Prometheus sees no increase in a series that begins with 1.
+    /// Where a label's values are not a fixed few, nothing is there before it is counted.
+    private static void start(List<MetricLabel> labels, List<String> values, Consumer<String[]> init) {
         if (values.size() == labels.size()) {
-            counter.initLabelValues(values.toArray(String[]::new));
+            init.accept(values.toArray(String[]::new));
             return;
         }
         for (String value : labels.get(values.size()).values()) {
             values.add(value);
-            start(labels, values, counter);
+            start(labels, values, init);
             values.removeLast();
         }
     }
@@ -60,9 +54,7 @@ final class Instruments {
                 .classicUpperBounds(spec.upperBounds())
                 .withoutExemplars()
                 .register(registry);
-        if (spec.labels().isEmpty()) {
-            histogram.initLabelValues();
-        }
+        start(spec.labels(), new ArrayList<>(), histogram::initLabelValues);
         return histogram;
     }
 

@@ -51,9 +51,6 @@ final class PullMetrics {
         this.reusedBlobs = instruments.counter(Metrics.REUSED_BLOBS);
         instruments.gauge(Metrics.PULLS_IN_FLIGHT, running::size);
         instruments.gauge(Metrics.PULLS_WAITING, waiting::size);
-        Instruments.start(Metrics.PULLS, pulls);
-        Instruments.start(Metrics.SOURCE_FAILURES, failures);
-        duration.initLabelValues(DONE);
     }
 
     int inFlight() {

@@ -36,7 +36,6 @@ final class ResolutionMetrics {
         this.hits = instruments.counter(Metrics.ALIAS_HITS);
         this.blocked = instruments.counter(Metrics.BLOCKED);
         this.status = status;
-        Instruments.start(Metrics.RESOLUTIONS, resolutions);
         instruments.gauge(Metrics.ALIASES_USED, used::size);
     }
 
