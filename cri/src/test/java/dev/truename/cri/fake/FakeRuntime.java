@@ -2,7 +2,6 @@ package dev.truename.cri.fake;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
-import dev.truename.cri.netty.EventLoops;
 import dev.truename.cri.v1.AuthConfig;
 import dev.truename.cri.v1.Image;
 import dev.truename.cri.v1.PullImageRequest;
@@ -17,9 +16,9 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ public final class FakeRuntime implements AutoCloseable {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private @Nullable Server server;
-    private @Nullable EventLoopGroup loops;
+    private @Nullable CrashableLoops loops;
 
     private FakeRuntime(Path socket, String name) {
         this.socket = socket;
@@ -191,16 +190,25 @@ public final class FakeRuntime implements AutoCloseable {
     /// Ends at once, as a crash would: its connections break, and nobody is told why.
     public void kill() {
         if (loops != null) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
+            delete(); // a listening socket that Java has closed may take connections for a while
+            loops.crash();
             gate.countDown();
             server = null; // it would wait for its loops for ever
+            loops = null;
+        }
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /// Serves behind the same socket, with what it had.
     public void startAgain() throws IOException {
-        Files.deleteIfExists(socket);
-        EventLoopGroup own = EventLoops.one();
+        CrashableLoops own = new CrashableLoops();
         loops = own;
         server = NettyServerBuilder.forAddress(UnixDomainSocketAddress.of(socket))
                 .channelType(NioServerDomainSocketChannel.class)
