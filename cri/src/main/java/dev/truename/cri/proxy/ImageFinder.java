@@ -31,7 +31,7 @@ final class ImageFinder {
     ImageStatusResponse status(ImageStatusRequest request, CallContext call) throws StatusException {
         String text = request.getImage().getImage();
         return switch (names.parse(text, CallPurpose.STATUS)) {
-            case ImageText.Id _ -> runtime.images(call).imageStatus(request);
+            case ImageText.Id _ -> runtime.imageStatus(request, call);
             case ImageText.IdPrefix prefix -> byPrefix(request, prefix.hex(), call);
             case ImageText.Name name -> byName(CallPurpose.STATUS, request, name, call);
         };
@@ -80,7 +80,7 @@ final class ImageFinder {
         ImageStatusResponse answer = ImageStatusResponse.getDefaultInstance();
         for (Qualified wanted : names.toFind(purpose, name.reference(), call.snapshot())) {
             String sent = rewriter.hand(wanted, call).inPlaceOf(text, isShort);
-            answer = runtime.images(call).imageStatus(asking(request, sent));
+            answer = runtime.imageStatus(asking(request, sent), call);
             if (answer.hasImage()) {
                 break;
             }
@@ -91,7 +91,7 @@ final class ImageFinder {
     /// A runtime may take the start of an id for a short name of its own making: such an image is not meant.
     private ImageStatusResponse byPrefix(ImageStatusRequest request, String hex, CallContext call)
             throws StatusException {
-        ImageStatusResponse answer = runtime.images(call).imageStatus(request);
+        ImageStatusResponse answer = runtime.imageStatus(request, call);
         String id = answer.getImage().getId();
         String idHex = id.startsWith(ALGORITHM) ? id.substring(ALGORITHM.length()) : id;
         return idHex.startsWith(hex) ? answer : ImageStatusResponse.getDefaultInstance();

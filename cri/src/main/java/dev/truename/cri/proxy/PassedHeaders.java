@@ -20,10 +20,18 @@ final class PassedHeaders {
 
     static Metadata of(Metadata received) {
         Metadata passed = new Metadata();
+        if (isOfTheConnection(received)) {
+            return passed;
+        }
         passed.merge(received);
         for (String name : OF_THE_CONNECTION) {
             passed.discardAll(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
         }
         return passed;
+    }
+
+    /// Whether nothing is passed: the usual case, and answered at once.
+    static boolean isOfTheConnection(Metadata received) {
+        return OF_THE_CONNECTION.containsAll(received.keys());
     }
 }

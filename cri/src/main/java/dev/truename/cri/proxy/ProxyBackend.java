@@ -56,13 +56,12 @@ public final class ProxyBackend implements ImageBackend {
     public ListImagesResponse listImages(ListImagesRequest request, CallContext call) throws StatusException {
         String wanted = request.getFilter().getImage().getImage();
         if (wanted.isEmpty()) {
-            return runtime.images(call).listImages(request);
+            return runtime.listImages(request, call);
         }
         Optional<ImageFilter> filter = meant(request.getFilter(), call);
         return filter.isEmpty()
                 ? ListImagesResponse.getDefaultInstance()
-                : runtime.images(call)
-                        .listImages(request.toBuilder().setFilter(filter.get()).build());
+                : runtime.listImages(request.toBuilder().setFilter(filter.get()).build(), call);
     }
 
     @Override
@@ -124,14 +123,15 @@ public final class ProxyBackend implements ImageBackend {
         }
         RemoveImageRequest.Builder builder = request.toBuilder();
         builder.getImageBuilder().setImage(meant.get());
-        RemoveImageResponse answer = runtime.images(call).removeImage(builder.build());
+        RemoveImageRequest handed = builder.build();
+        RemoveImageResponse answer = runtime.ask(call, images -> images.removeImage(handed));
         listener.on(new NodeEvent.RuntimeRemoved(request.getImage().getImage(), meant.get()));
         return answer;
     }
 
     @Override
     public ImageFsInfoResponse imageFsInfo(ImageFsInfoRequest request, CallContext call) throws StatusException {
-        return runtime.images(call).imageFsInfo(request);
+        return runtime.ask(call, images -> images.imageFsInfo(request));
     }
 
     @Override

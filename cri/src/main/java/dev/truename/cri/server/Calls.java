@@ -12,6 +12,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,10 +23,16 @@ final class Calls {
 
     private final Supplier<NodeSnapshot> snapshots;
     private final NodeListener listener;
+    private final Semaphore free;
+    private final Status tooMany;
 
-    Calls(Supplier<NodeSnapshot> snapshots, NodeListener listener) {
+    /// @param atOnce how many calls may be under way; more are refused, since each holds its request
+    Calls(Supplier<NodeSnapshot> snapshots, NodeListener listener, int atOnce) {
         this.snapshots = snapshots;
         this.listener = listener;
+        this.free = new Semaphore(atOnce);
+        this.tooMany = Status.RESOURCE_EXHAUSTED.withDescription(
+                atOnce + " calls are under way at truename, which is the most; try again when some have ended");
     }
 
     /// The work of one call, which answers once.
@@ -47,13 +54,24 @@ final class Calls {
     <T> void stream(String method, StreamObserver<T> observer, Parts<T> work) {
         long start = System.nanoTime();
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> {}); // else to answer the gone would throw
-        Status status = run(method, observer, work);
+        Status status = runIfFree(method, observer, work);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new NodeEvent.CallEnded(method, status, took));
         if (status.isOk()) {
             observer.onCompleted();
         } else {
             observer.onError(status.asException());
+        }
+    }
+
+    private <T> Status runIfFree(String method, StreamObserver<T> observer, Parts<T> work) {
+        if (!free.tryAcquire()) {
+            return tooMany;
+        }
+        try {
+            return run(method, observer, work);
+        } finally {
+            free.release();
         }
     }
 

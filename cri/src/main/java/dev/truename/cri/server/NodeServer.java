@@ -47,7 +47,7 @@ public final class NodeServer implements AutoCloseable {
         this.socket = socket;
         this.settings = settings;
         this.backend = backend;
-        Calls calls = new Calls(snapshots, listener);
+        Calls calls = new Calls(snapshots, listener, settings.callsAtOnce());
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         socket.channel().getLocalAddress())
                 .channelFactory(() -> new AcceptedChannels(socket.channel()))

@@ -58,7 +58,7 @@ class NodeServerTest {
     void start() throws IOException {
         server = NodeServer.start(
                 ListeningSocket.bind(SocketPlace.of(folder.resolve("t.sock"))),
-                new NodeServerSettings(64 << 10, 100, Duration.ofSeconds(30)),
+                new NodeServerSettings(64 << 10, 100, 1, Duration.ofSeconds(30)),
                 backend,
                 () -> SNAPSHOT,
                 events::add);
@@ -143,6 +143,21 @@ class NodeServerTest {
         StatusRuntimeException refused =
                 assertThrows(StatusRuntimeException.class, () -> client.status("a".repeat(65 << 10)));
         assertEquals(Status.Code.RESOURCE_EXHAUSTED, refused.getStatus().getCode());
+    }
+
+    @Test
+    void refusesMoreCallsThanItMayHoldAtOnce() throws Exception {
+        ListenableFuture<PullImageResponse> pull =
+                client.imagesAtOnce().pullImage(PullImageRequest.getDefaultInstance());
+        backend.pulling.await();
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> client.status("a"));
+        assertEquals(Status.Code.RESOURCE_EXHAUSTED, refused.getStatus().getCode());
+        assertEquals(
+                "1 calls are under way at truename, which is the most; try again when some have ended",
+                refused.getStatus().getDescription());
+        backend.letGo.countDown();
+        assertEquals("id", pull.get().getImageRef());
+        assertEquals("a", client.status("a").getImage().getSpec().getImage());
     }
 
     @Test
