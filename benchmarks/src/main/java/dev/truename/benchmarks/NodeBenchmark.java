@@ -13,29 +13,78 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Loads a node service that it starts: statuses at a rate, then a day's pulls and removals one behind the other.
+/// Before
+/// another runtime, that one is first asked the same at its own socket, since it shares the machine with the service.
 ///
 /// `NodeBenchmark RATE SECONDS PULLS TRUENAME [OPTION...]`, with options for `serve`. Prints rows of two tables.
 public final class NodeBenchmark {
     private static final int MESSAGE_BYTES = 16 << 20;
 
+    /// As many as a node has that runs a few dozen pods.
+    private static final int IMAGES = 100;
+
     private NodeBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("node");
+        List<String> command = List.of(args).subList(3, args.length);
         try (TestRegistry registry = TestRegistry.start()) {
             Path socket = folder.resolve("t.sock");
-            Process service = start(folder, socket, registry, List.of(args).subList(3, args.length));
+            Process service = start(folder, socket, registry, command);
             try (UnixChannel channel = UnixChannel.to(socket, MESSAGE_BYTES)) {
-                load(channel, registry, Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+                List<String> tags = pulled(registry, channel);
+                int rate = Integer.parseInt(args[0]);
+                int seconds = Integer.parseInt(args[1]);
+                Optional<Path> runtime = upstream(command);
+                if (runtime.isPresent()) {
+                    try (UnixChannel straight = UnixChannel.to(runtime.get(), MESSAGE_BYTES)) {
+                        load(
+                                "the runtime itself",
+                                straight,
+                                named(registry.host() + "/team/app:", tags),
+                                rate,
+                                seconds,
+                                List.of());
+                    }
+                }
+                load(
+                        "the service",
+                        channel,
+                        named("app:", tags),
+                        rate,
+                        seconds,
+                        List.of(ProcessHandle.of(service.pid()).orElseThrow()));
                 soak(channel, registry, service.pid(), Integer.parseInt(args[2]));
             } finally {
                 service.destroy();
                 service.waitFor();
             }
         }
+    }
+
+    private static List<String> pulled(TestRegistry registry, UnixChannel channel) {
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i < IMAGES; i++) {
+            tags.add("s" + i);
+            registry.push("team/app", tags.getLast(), image(-i));
+            pull(channel, "app:" + tags.getLast());
+        }
+        return tags;
+    }
+
+    private static List<String> named(String front, List<String> tags) {
+        return tags.stream().map(front::concat).toList();
+    }
+
+    private static Optional<Path> upstream(List<String> command) {
+        int option = command.indexOf("--upstream");
+        return option < 0
+                ? Optional.empty()
+                : Optional.of(Path.of(command.get(option + 1).replace("unix://", "")));
     }
 
     private static Process start(Path folder, Path socket, TestRegistry registry, List<String> command)
@@ -66,12 +115,24 @@ public final class NodeBenchmark {
         return process;
     }
 
-    private static void load(UnixChannel channel, TestRegistry registry, int rate, int seconds) throws Exception {
-        registry.push("team/app", "1", image(0));
-        pull(channel, "app:1");
-        StatusLoad load = new StatusLoad(channel, "app:1");
+    private static void load(
+            String asked, UnixChannel channel, List<String> names, int rate, int seconds, List<ProcessHandle> watched)
+            throws Exception {
+        StatusLoad load = new StatusLoad(channel, names);
         var _ = load.run(rate / 2, seconds); // to warm up
-        System.out.println(load.run(rate, seconds));
+        long before = cpu(watched);
+        String row = load.run(rate, seconds);
+        long perCall = (cpu(watched) - before) / ((long) rate * seconds);
+        System.out.println(
+                "| " + asked + " | " + rate + "/s " + row + (watched.isEmpty() ? "" : " " + perCall + " us |"));
+    }
+
+    /// In microseconds, of all of them together.
+    private static long cpu(List<ProcessHandle> watched) {
+        return watched.stream()
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElseThrow().toNanos() / 1000)
+                .sum();
     }
 
     private static void soak(UnixChannel channel, TestRegistry registry, long pid, int pulls) throws Exception {
@@ -82,7 +143,7 @@ public final class NodeBenchmark {
                     .removeImage(RemoveImageRequest.newBuilder()
                             .setImage(spec("app:v" + i))
                             .build());
-            if (i % (pulls / 4) == 0) {
+            if (i % (Math.max(1, pulls / 4)) == 0) {
                 System.out.println("| " + i + " | " + usage(pid) + " |");
             }
         }

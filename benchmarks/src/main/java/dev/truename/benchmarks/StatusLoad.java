@@ -7,24 +7,28 @@ import dev.truename.cri.v1.ImageStatusRequest;
 import dev.truename.cri.v1.ImageStatusResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Asks for an image's status at a fixed rate, whatever the answers take, and measures each from the moment when it
+/// Asks for images' status, one image after the other, at a fixed rate, whatever the answers take, and measures each
+/// from the moment when it
 /// was due: a service that cannot follow is not let off.
 final class StatusLoad {
     private static final double MICROS = 1000.0;
 
     private final ImageServiceGrpc.ImageServiceStub images;
-    private final ImageStatusRequest request;
+    private final List<ImageStatusRequest> requests;
 
-    StatusLoad(UnixChannel channel, String name) {
+    StatusLoad(UnixChannel channel, List<String> names) {
         this.images = ImageServiceGrpc.newStub(channel.channel());
-        this.request = ImageStatusRequest.newBuilder()
-                .setImage(ImageSpec.newBuilder().setImage(name))
-                .build();
+        this.requests = names.stream()
+                .map(name -> ImageStatusRequest.newBuilder()
+                        .setImage(ImageSpec.newBuilder().setImage(name))
+                        .build())
+                .toList();
     }
 
     /// @return a row: calls a second, and latencies in milliseconds
@@ -39,7 +43,7 @@ final class StatusLoad {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            images.imageStatus(request, new Measured(took, i, due, failed, open));
+            images.imageStatus(requests.get(i % requests.size()), new Measured(took, i, due, failed, open));
         }
         open.await();
         double whole = (System.nanoTime() - start) / 1e9;
