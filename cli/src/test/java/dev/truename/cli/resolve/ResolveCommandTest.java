@@ -116,17 +116,17 @@ class ResolveCommandTest {
         host.with("""
                 unqualified-search-registries = ["a.example"]
                 [aliases]
-                "tool1" = "q.example/1"
-                "tool2" = "q.example/2"
-                "tool3" = "q.example/3"
-                "tool4" = "q.example/4"
+                "toola" = "q.example/1"
+                "toolb" = "q.example/2"
+                "toolc" = "q.example/3"
+                "toold" = "q.example/4"
                 """);
         assertEquals(
-                "warning: \"tool5\" is no alias, but nearly \"tool1\", which means q.example/1 (registries.conf:3), or"
-                        + " \"tool2\", which means q.example/2 (registries.conf:4), or \"tool3\", which means q.example/3"
+                "warning: \"toole\" is no alias, but nearly \"toola\", which means q.example/1 (registries.conf:3), or"
+                        + " \"toolb\", which means q.example/2 (registries.conf:4), or \"toolc\", which means q.example/3"
                         + " (registries.conf:5), or others",
-                host.run("resolve tool5").err().lines().findFirst().orElse(""));
-        assertEquals("", host.run("resolve tool4").err());
+                host.run("resolve toole").err().lines().findFirst().orElse(""));
+        assertEquals("", host.run("resolve toold").err());
     }
 
     @Test

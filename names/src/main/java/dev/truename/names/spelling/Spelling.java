@@ -5,7 +5,8 @@ public final class Spelling {
     private Spelling() {}
 
     /// Whether two words are not the same but so alike that one may have been typed for the other: at most one step
-    /// apart where `-`, `_` and `.` count as one letter. Linear time; allocates nothing.
+    /// apart where `-`, `_` and `.` count as one letter. Another digit in the place of one is no slip but another
+    /// version: `ubi8` is not near `ubi9`. Linear time; allocates nothing.
     public static boolean isNear(String a, String b) {
         return Math.abs(a.length() - b.length()) <= 1 && isOneStep(a, b) && !a.equals(b);
     }
@@ -20,9 +21,14 @@ public final class Spelling {
             return true;
         }
         if (a.length() == b.length()) {
-            return endEqually(a, i + 1, b, i + 1) || (isSwap(a, b, i) && endEqually(a, i + 2, b, i + 2));
+            boolean version = isDigit(a.charAt(i)) && isDigit(b.charAt(i));
+            return (!version && endEqually(a, i + 1, b, i + 1)) || (isSwap(a, b, i) && endEqually(a, i + 2, b, i + 2));
         }
         return a.length() < b.length() ? endEqually(a, i, b, i + 1) : endEqually(a, i + 1, b, i);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isSwap(String a, String b, int i) {

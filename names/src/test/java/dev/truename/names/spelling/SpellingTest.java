@@ -25,6 +25,10 @@ class SpellingTest {
         "ubi9, ubi9, false",
         "'', '', false",
         "ubi9, ubi, true",
+        "ubi9, ubi99, true",
+        "ubi9, ubi8, false", // another version
+        "ubi9, ubix, true",
+        "node12, node21, true", // swapped
         "ubi9, ub, false",
         "ubi9, 9ubi, false", // not neighbours
         "abcd, badc, false", // two swaps
