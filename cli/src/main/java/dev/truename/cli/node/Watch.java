@@ -25,6 +25,7 @@ import dev.truename.cri.trace.Tracing;
 import dev.truename.names.reload.ReloadListener;
 import dev.truename.names.reload.Reloader;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,7 +113,7 @@ final class Watch implements AutoCloseable {
         if (address.isPresent()) {
             serve(address.get(), listening.metrics(), readiness);
         }
-        Optional<String> metrics = Optional.ofNullable(monitor).map(served -> "http://" + text(served));
+        Optional<String> metrics = Optional.ofNullable(monitor).map(Watch::url);
         StateService state = new StateService(
                 () -> new NodeState(
                         Version.text(),
@@ -135,7 +136,7 @@ final class Watch implements AutoCloseable {
         try {
             monitor = MonitorServer.start(where, metrics, readiness);
         } catch (IOException e) {
-            String told = "metrics cannot be served at " + where.socket() + ": " + e.getMessage();
+            String told = "metrics cannot be served at " + text(where.socket()) + ": " + e.getMessage();
             if (addressAsked) {
                 throw new CommandException(
                         ExitCode.FAILURE, "metrics", told, "Give another address with --metrics, or off.");
@@ -144,10 +145,13 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private static String text(MonitorServer monitor) {
-        String host = monitor.address().getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + monitor.address().getPort() + "/metrics";
+    private static String text(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    private static String url(MonitorServer monitor) {
+        return "http://" + text(monitor.address()) + "/metrics";
     }
 
     /// From here on the socket serves.
@@ -155,7 +159,7 @@ final class Watch implements AutoCloseable {
         serving = true;
         log.tell(LogLevel.INFO, "serving", "serving images on " + socket);
         if (monitor != null) {
-            log.tell(LogLevel.INFO, "monitoring", "serving metrics on http://" + text(monitor));
+            log.tell(LogLevel.INFO, "monitoring", "serving metrics on " + url(monitor));
         }
     }
 

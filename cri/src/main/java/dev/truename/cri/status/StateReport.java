@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// What a service told of its state, as another process got it.
 ///
@@ -36,9 +37,17 @@ public record StateReport(String json) {
                             Empty.getDefaultInstance())
                     .getValue());
         } catch (StatusRuntimeException e) {
-            Status.Code code = e.getStatus().getCode();
-            throw new NoStateException(code == Status.Code.UNIMPLEMENTED, code.name(), e);
+            boolean other = e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+            throw new NoStateException(other, why(e, patience), e);
         }
+    }
+
+    private static String why(StatusRuntimeException e, Duration patience) {
+        if (e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+            return "no answer within " + patience.toSeconds() + " s";
+        }
+        @Nullable Throwable cause = e.getStatus().getCause();
+        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 
     private JsonObject object() {
