@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The script that starts Java, with a script in Java's place that notes what its standard streams are.
+/// The script that starts Java, with a script in Java's place that notes what it was given.
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("src/dist/bin/truename").toAbsolutePath();
     private static final String NOTE_STREAMS = """
@@ -23,6 +23,18 @@ class LauncherTest {
             #!/bin/sh
             while [ "$1" != -cp ]; do shift; done
             echo "$2" >"$NOTED"
+            """;
+
+    private static final String NOTE_CACHE = """
+            #!/bin/sh
+            for argument; do
+              case $argument in
+                -XX:AOTCache=*) cache=$(basename "${argument#*=}" .aot) ;;
+                -XX:TieredStopAtLevel=*) jit=$argument ;;
+                @*) jit=@$(basename "$argument") ;;
+              esac
+            done
+            echo "$cache $jit" >"$NOTED"
             """;
 
     @TempDir
@@ -62,6 +74,23 @@ class LauncherTest {
     void addsLibrariesWhereTheyAreNeeded(String line, String expected) throws IOException, InterruptedException {
         String home = LAUNCHER.getParent() + "/../";
         assertEquals(expected, noted(NOTE_CLASS_PATH, line).replace(home, ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "resolve ubi9, answer -XX:TieredStopAtLevel=1",
+        "--registries-conf f config check, check -XX:TieredStopAtLevel=1",
+        "lint, check -XX:TieredStopAtLevel=1",
+        "audit -, check -XX:TieredStopAtLevel=1",
+        "table show ubi9, check -XX:TieredStopAtLevel=1",
+        "--root r pull ubi9, pull @pull.options",
+        "demo, pull @pull.options",
+        "inspect ubi9, pull -XX:TieredStopAtLevel=1",
+        "serve, pull @serve.options",
+    })
+    @DisplayName("each command has the cache that was trained for it, and the compilers that it can wait for")
+    void choosesTheCache(String line, String expected) throws IOException, InterruptedException {
+        assertEquals(expected, noted(NOTE_CACHE, line));
     }
 
     /// What the script in Java's place notes.

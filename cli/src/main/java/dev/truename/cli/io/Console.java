@@ -38,10 +38,7 @@ public record Console(InputStream in, Output out, Output err, Terminals terminal
 
     /// Whether somebody is there to be asked: with no terminal on standard input or output nobody is, as for podman.
     public boolean canAsk() {
-        return !isDumb()
-                && isTerminal(Descriptor.INPUT)
-                && isTerminal(Descriptor.OUTPUT)
-                && isTerminal(Descriptor.ERROR);
+        return isTerminal(Descriptor.INPUT) && isTerminal(Descriptor.OUTPUT) && isTerminal(Descriptor.ERROR);
     }
 
     /// Whether the terminal cannot move its cursor.

@@ -1,6 +1,7 @@
 package dev.truename.cli.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +78,39 @@ class CandidatePromptTest {
                 .replace("u", "\u001bOA")
                 .replace("d", "\u001bOB")
                 .replace(".", "\n");
-        Console console = new Console(
+        return new CandidatePrompt(console(typed, Map.of("NO_COLOR", "1"))).ask(NAME, TWELVE);
+    }
+
+    private Console console(String typed, Map<String, String> environment) {
+        return new Console(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new Output(new ByteArrayOutputStream()),
                 new Output(shown),
                 descriptor -> true,
-                Map.of("NO_COLOR", "1"));
-        return new CandidatePrompt(console).ask(NAME, TWELVE);
+                environment);
+    }
+
+    @Test
+    void linesFitTheTerminal() {
+        new CandidatePrompt(console("\n", Map.of("COLUMNS", "40", "TERM", "xterm", "NO_COLOR", "1"))).ask(NAME, TWELVE);
+        String text = shown.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("\n> 1. r1.example/x:latest  (registrie...\n"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'2^', 2", "' 12 ^', 12", "'13^0^x^3^', 3", "'2', 2"})
+    void aDumbTerminalIsAskedForANumber(String typed, int chosen) {
+        Console console = console(typed.replace('^', '\n'), Map.of("TERM", "dumb"));
+        assertEquals(Optional.of(TWELVE.get(chosen - 1)), new CandidatePrompt(console).choose(NAME, TWELVE));
+        String text = shown.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("\n  12. r12.example/x:latest  (registries.conf:12)\nA number, then Enter"), text);
+        assertFalse(text.contains("\u001b"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'^'", "''", "'q^'", "'13^'"})
+    void aDumbTerminalLetsOneLeave(String typed) {
+        Console console = console(typed.replace('^', '\n'), Map.of("TERM", "dumb"));
+        assertThrows(ChoiceCancelledException.class, () -> new CandidatePrompt(console).choose(NAME, TWELVE));
     }
 }
