@@ -10,6 +10,7 @@ import dev.truename.cli.spec.ExitCode;
 import dev.truename.testkit.ClosedPort;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.access.Denial;
+import dev.truename.testkit.content.Manifest;
 import dev.truename.testkit.content.Platform;
 import dev.truename.testkit.content.TestImage;
 import dev.truename.testkit.content.TestIndex;
@@ -183,6 +184,25 @@ class ImageCommandsTest {
         String told = host.run("pull " + line).err();
         assertTrue(told.contains(advice), told);
         assertEquals(advice.startsWith("No other"), told.contains("No other registry"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, DONE", "5, VERIFICATION"})
+    void inspectFollowsIndexesInIndexesToABound(int depth, ExitCode exit) {
+        TestImage image = TestImage.of("deep");
+        second.push("my/image", image);
+        Manifest manifest = image.manifest();
+        for (int i = 0; i < depth; i++) {
+            manifest = TestIndex.builder()
+                    .entry(manifest.descriptor().withPlatform(Platform.AMD64))
+                    .build()
+                    .manifest();
+            second.push("my/image", manifest);
+        }
+        second.tag("my/image", "latest", manifest.digest());
+        CommandRun run = host.run("inspect --remote --platform linux/amd64 mine");
+        assertEquals(exit, run.exit(), run.err());
+        assertEquals(depth > 4, run.err().contains("more indexes in each other than anybody needs"), run.err());
     }
 
     @Test
