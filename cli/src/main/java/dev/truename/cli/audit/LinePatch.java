@@ -27,7 +27,33 @@ final class LinePatch {
             throw new IllegalArgumentException("lines came or went in " + name);
         }
         patch.hunks();
-        return patch.out.isEmpty() ? "" : "--- " + name + "\n+++ " + name + "\n" + patch.out;
+        String file = header(name);
+        return patch.out.isEmpty() ? "" : "--- " + file + "\n+++ " + file + "\n" + patch.out;
+    }
+
+    /// A name as patch(1) reads it whole: quoted as in C where it could be taken for lines of the patch, since whoever
+    /// names a file is not to say what is patched; with a tab behind it where it has a space.
+    private static String header(String name) {
+        if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '"' || c == '\\')) {
+            return quoted(name);
+        }
+        return name.indexOf(' ') < 0 ? name : name + "\t";
+    }
+
+    private static String quoted(String name) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c == 0x7f) {
+                quoted.append('\\').append((char) ('0' + (c >> 6))).append((char) ('0' + (c >> 3 & 7)));
+                quoted.append((char) ('0' + (c & 7)));
+            } else if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /// With their ends, which a last line may lack.

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinePatchTest {
     @Test
@@ -75,5 +79,31 @@ class LinePatchTest {
                 .start();
         assertEquals(0, process.waitFor());
         assertEquals(after.toString(), Files.readString(file));
+    }
+
+    /// Whoever names a file does not say what is patched: its name is one name, whatever is in it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\n+++ other\n@@ -0,0 +1 @@\n+made\n.yaml",
+                "a b.yaml",
+                " a\tb ",
+                "\"quoted\".yaml",
+                "a\\b.yaml",
+                "\u001b[2J.yaml"
+            })
+    void patchFindsTheFileWhateverItsName(String name, @TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/patch")), "patch(1) is not installed");
+        Path file = Files.writeString(folder.resolve(name), "redis\n");
+        Path patch = Files.writeString(folder.resolve("p"), LinePatch.of(name, "redis\n", "docker.io/library/redis\n"));
+        Process process = new ProcessBuilder("patch", "-p0", "-s", "-i", patch.toString())
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, process.waitFor());
+        assertEquals("docker.io/library/redis\n", Files.readString(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(Set.of(file, patch), files.collect(Collectors.toSet()));
+        }
     }
 }
