@@ -24,6 +24,10 @@ class LauncherTest {
             while [ "$1" != -cp ]; do shift; done
             echo "$2" >"$NOTED"
             """;
+    private static final String NOTE_LOCALE = """
+            #!/bin/sh
+            echo "$LC_ALL" >"$NOTED"
+            """;
 
     private static final String NOTE_CACHE = """
             #!/bin/sh
@@ -93,10 +97,29 @@ class LauncherTest {
         assertEquals(expected, noted(NOTE_CACHE, line));
     }
 
+    /// Without it, Java could not open a file whose name has other characters than ASCII.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "LC_ALL= LC_CTYPE= LANG=, C.UTF-8",
+        "LC_ALL= LC_CTYPE= LANG=C, C.UTF-8",
+        "LC_ALL= LC_CTYPE=POSIX LANG=de_DE.UTF-8, C.UTF-8",
+        "LC_ALL=C LC_CTYPE=de_DE.UTF-8 LANG=de_DE.UTF-8, C.UTF-8",
+        "LC_ALL=de_DE.UTF-8 LC_CTYPE= LANG=C, de_DE.UTF-8",
+        "LC_ALL=de_DE LC_CTYPE= LANG=, de_DE",
+    })
+    @DisplayName("file names may have any character, unless the user's locale says which")
+    void namesMayHaveAnyCharacter(String locale, String expected) throws IOException, InterruptedException {
+        assertEquals(expected, noted(NOTE_LOCALE, "resolve", locale));
+    }
+
     /// What the script in Java's place notes.
     private String noted(String script, String line) throws IOException, InterruptedException {
+        return noted(script, line, "");
+    }
+
+    private String noted(String script, String line, String variables) throws IOException, InterruptedException {
         Path noted = folder.resolve("noted");
-        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", "\"$0\" " + line, LAUNCHER.toString());
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", variables + " \"$0\" " + line, LAUNCHER.toString());
         shell.directory(folder.toFile());
         shell.environment().put("TRUENAME_JAVA_HOME", java(script).toString());
         shell.environment().put("NOTED", noted.toString());

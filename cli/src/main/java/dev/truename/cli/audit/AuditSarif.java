@@ -12,6 +12,7 @@ import dev.truename.names.audit.AuditWords;
 import dev.truename.names.audit.Decision;
 import dev.truename.names.workload.ImageUse;
 import dev.truename.names.workload.Place;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class AuditSarif {
                             level.get(),
                             "\"" + image + "\": " + AuditWords.of(finding),
                             fix(named, finding),
-                            place(use.place()),
+                            Optional.of(place(use.place())),
                             image,
                             Optional.empty()));
                 }
@@ -64,11 +65,15 @@ final class AuditSarif {
                 : finding.kind().advice();
     }
 
-    /// Standard input and clusters are no files.
-    private static Optional<SarifPlace> place(Place place) {
-        return place.source().equals("-") || place.source().startsWith("cluster ")
-                ? Optional.empty()
-                : Optional.of(new SarifPlace(Path.of(place.source()), place.line(), place.column()));
+    private static SarifPlace place(Place place) {
+        if (place.hasLines()) {
+            try {
+                return new SarifPlace.InFile(Path.of(place.source()), place.line(), place.column());
+            } catch (InvalidPathException e) {
+                // a name with characters that the locale does not have: nobody here can open it by its name
+            }
+        }
+        return new SarifPlace.Resource(place.toString());
     }
 
     private static Optional<SarifLevel> level(AuditClass kind) {

@@ -3,7 +3,6 @@ package dev.truename.cli.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.truename.cli.command.CommandException;
-import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.audit.AuditReport;
 import dev.truename.names.audit.Decision;
 import dev.truename.names.config.AtomicFile;
@@ -15,6 +14,7 @@ import dev.truename.names.workload.Rewrite;
 import dev.truename.names.workload.Rewritten;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,17 +48,24 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
     /// Reads the files once more; writes nothing.
     ///
     /// @param format of files; empty if their names or contents tell
-    static FullNames of(AuditReport report, Optional<Format> format) throws CommandException {
+    static FullNames of(AuditReport report, Optional<Format> format) {
         List<Rewritten.Refusal> refusals = new ArrayList<>();
         List<File> files = new ArrayList<>();
         for (Map.Entry<String, Map<Place, Qualified>> source :
                 wanted(report, refusals).entrySet()) {
-            Path path = Path.of(source.getKey());
-            byte[] before = read(path);
-            Rewritten rewritten = Rewrite.of(source.getKey(), before, format, source.getValue());
-            refusals.addAll(rewritten.refusals());
-            if (rewritten.names() > 0) {
-                files.add(new File(path, new String(before, UTF_8), rewritten));
+            try {
+                Path path = Path.of(source.getKey());
+                byte[] before = Files.readAllBytes(path);
+                Rewritten rewritten = Rewrite.of(source.getKey(), before, format, source.getValue());
+                refusals.addAll(rewritten.refusals());
+                if (rewritten.names() > 0) {
+                    files.add(new File(path, new String(before, UTF_8), rewritten));
+                }
+            } catch (IOException | InvalidPathException e) { // also where the name has what this locale has not
+                source.getValue()
+                        .keySet()
+                        .forEach(place -> refusals.add(
+                                new Rewritten.Refusal(place, "the file cannot be read once more by its name")));
             }
         }
         return new FullNames(files, refusals);
@@ -85,18 +92,8 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
         return wanted;
     }
 
-    static boolean isFile(Place place) {
-        return !place.source().equals(AuditInputs.STANDARD_INPUT)
-                && !place.source().startsWith("cluster ");
-    }
-
-    private static byte[] read(Path path) throws CommandException {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.FAILURE, "input", "cannot read " + path + " again: " + e.getMessage(), "");
-        }
+    private static boolean isFile(Place place) {
+        return place.hasLines() && !place.source().equals(AuditInputs.STANDARD_INPUT);
     }
 
     /// Writes the files, each whole or not at all.

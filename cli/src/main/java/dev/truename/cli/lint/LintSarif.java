@@ -35,8 +35,8 @@ final class LintSarif {
                 level(finding.rule().level()),
                 finding.message(),
                 finding.fix(),
-                Optional.of(
-                        new SarifPlace(finding.origin().file(), finding.origin().line())),
+                Optional.of(new SarifPlace.InFile(
+                        finding.origin().file(), finding.origin().line())),
                 finding.subject(),
                 finding.accepted());
     }

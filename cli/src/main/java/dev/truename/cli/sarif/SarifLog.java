@@ -107,9 +107,20 @@ public final class SarifLog {
     }
 
     private void location(SarifPlace place) {
-        json.startArray("locations")
-                .startObject()
-                .startObject("physicalLocation")
+        json.startArray("locations").startObject();
+        switch (place) {
+            case SarifPlace.InFile it -> inFile(it);
+            case SarifPlace.Resource it -> {
+                json.startArray("logicalLocations").startObject();
+                json.member("fullyQualifiedName", it.name()).member("kind", "resource");
+                json.endObject().endArray();
+            }
+        }
+        json.endObject().endArray();
+    }
+
+    private void inFile(SarifPlace.InFile place) {
+        json.startObject("physicalLocation")
                 .startObject("artifactLocation")
                 .member("uri", ArtifactUri.of(place.file(), root))
                 .endObject();
@@ -120,17 +131,23 @@ public final class SarifLog {
             }
             json.endObject();
         }
-        json.endObject().endObject().endArray();
+        json.endObject();
     }
 
     /// The same for a finding wherever it has moved to in its file. Equal ones are told apart by their order.
     private String fingerprint(SarifResult result) {
-        String file =
-                result.place().map(place -> ArtifactUri.of(place.file(), root)).orElse("");
-        String same = result.rule() + "\n" + file + "\n" + result.subject();
+        String place = result.place().map(this::withoutLine).orElse("");
+        String same = result.rule() + "\n" + place + "\n" + result.subject();
         int occurrence = occurrences.merge(same, 1, Integer::sum);
         byte[] hash = sha256().digest((same + "\n" + occurrence).getBytes(UTF_8));
         return HexFormat.of().formatHex(hash, 0, FINGERPRINT_LENGTH);
+    }
+
+    private String withoutLine(SarifPlace place) {
+        return switch (place) {
+            case SarifPlace.InFile it -> ArtifactUri.of(it.file(), root);
+            case SarifPlace.Resource it -> it.name();
+        };
     }
 
     private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.cli.CommandRun;
 import dev.truename.cli.Host;
+import dev.truename.cli.sarif.SarifRequirements;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.testkit.http.HttpServer;
 import dev.truename.testkit.http.Reply;
@@ -72,6 +73,15 @@ class AuditClusterTest {
         assertTrue(run.out().contains("\"name\":\"quay.io/x/y:1\""), run.out());
         assertTrue(run.out().contains("cluster shop/Deployment/web"), run.out());
         assertTrue(run.out().contains("Deployment web, container app"), run.out());
+    }
+
+    /// An object has no lines.
+    @Test
+    void aUseIsPlacedByItsObject() {
+        assertTrue(audit("").out().contains("used  cluster shop/Deployment/web: Deployment web, container app"));
+        String sarif = audit("--sarif").out();
+        SarifRequirements.check(sarif);
+        assertTrue(sarif.contains("{\"fullyQualifiedName\":\"cluster shop/Deployment/web\","), sarif);
     }
 
     @Test

@@ -27,7 +27,7 @@ class SarifLogTest {
                 SarifLevel.WARNING,
                 "\"ubi\" is bad",
                 "remove it",
-                Optional.of(new SarifPlace(ROOT.resolve("conf.d/a b.conf"), 7, 3)),
+                Optional.of(new SarifPlace.InFile(ROOT.resolve("conf.d/a b.conf"), 7, 3)),
                 "ubi",
                 Optional.of("we know"));
         String log = SarifLog.of(RULES, List.of(result), ROOT);
@@ -59,6 +59,22 @@ class SarifLogTest {
     }
 
     @Test
+    void whatIsNoFileIsNamed() {
+        SarifResult result = new SarifResult(
+                "odd",
+                SarifLevel.NOTE,
+                "odd",
+                "",
+                Optional.of(new SarifPlace.Resource("cluster shop/Pod/p")),
+                "x",
+                Optional.empty());
+        List<JsonObject> results = SarifRequirements.check(SarifLog.of(RULES, List.of(result), ROOT));
+        assertEquals(
+                "[{\"logicalLocations\":[{\"fullyQualifiedName\":\"cluster shop/Pod/p\",\"kind\":\"resource\"}]}]",
+                results.getFirst().get("locations").toString());
+    }
+
+    @Test
     void noResultsAreAnEmptyRun() {
         assertEquals(List.of(), SarifRequirements.check(SarifLog.of(RULES, List.of(), ROOT)));
     }
@@ -80,7 +96,7 @@ class SarifLogTest {
     }
 
     private static SarifResult at(String file, int line, String subject) {
-        SarifPlace place = new SarifPlace(ROOT.resolve(file), line);
+        SarifPlace place = new SarifPlace.InFile(ROOT.resolve(file), line);
         return new SarifResult("odd", SarifLevel.NOTE, "odd", "", Optional.of(place), subject, Optional.empty());
     }
 

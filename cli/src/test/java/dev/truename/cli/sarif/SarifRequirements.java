@@ -95,6 +95,13 @@ public final class SarifRequirements {
     }
 
     private static void location(JsonObject location) {
+        if (location.has("logicalLocations")) {
+            members(location, Set.of("logicalLocations"), Set.of());
+            for (JsonObject logical : objects(location.getAsJsonArray("logicalLocations"))) {
+                members(logical, Set.of("fullyQualifiedName", "kind"), Set.of());
+            }
+            return;
+        }
         members(location, Set.of("physicalLocation"), Set.of());
         JsonObject physical = location.getAsJsonObject("physicalLocation");
         members(physical, Set.of("artifactLocation"), Set.of("region"));

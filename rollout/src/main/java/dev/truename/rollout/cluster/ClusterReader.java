@@ -158,7 +158,7 @@ public final class ClusterReader {
 
         private void problem(WorkloadKind kind, Problem.Kind what, String message, String fix) {
             String place = "cluster " + (namespace.isEmpty() ? "*" : namespace) + "/" + kind.word();
-            problems.add(new Problem(new Place(place, 1, 1), what, message, fix));
+            problems.add(new Problem(Place.withoutLines(place), what, message, fix));
         }
     }
 }

@@ -165,8 +165,8 @@ final class Gathering {
         private final String holder;
 
         Uses(String namespace, Owner workload) {
-            this.place = new Place(
-                    Printable.text("cluster " + namespace + "/" + workload.kind() + "/" + workload.name()), 1, 1);
+            this.place = Place.withoutLines(
+                    Printable.text("cluster " + namespace + "/" + workload.kind() + "/" + workload.name()));
             this.holder = workload.kind() + " " + workload.name();
         }
 
