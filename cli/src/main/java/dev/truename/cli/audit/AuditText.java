@@ -146,7 +146,7 @@ final class AuditText {
                                     + count(entry.getValue().uses(), "use")));
         }
         Audited.Mendable mendable = audited.mendable();
-        if (mendable.names() > 0) {
+        if (mendable.unmended() > 0) {
             sentence(mendable.decided() + " of " + count(mendable.names(), "short name")
                     + " can be given one meaning now: see --fix and --rewrite");
         }

@@ -35,22 +35,28 @@ record Audited(
     Mendable mendable() {
         int all = 0;
         int decided = 0;
+        int unmended = 0;
         for (AuditReport.Named named : report.names()) {
             switch (named.audit().decision()) {
                 case Decision.Needless _ -> {}
-                case Decision.Decided _ -> {
+                case Decision.Decided it -> {
                     all++;
                     decided++;
+                    unmended += it.reason() instanceof Decision.Reason.PresentAlias ? 0 : 1;
                 }
-                case Decision.Undecided _ -> all++;
+                case Decision.Undecided _ -> {
+                    all++;
+                    unmended++;
+                }
             }
         }
-        return new Mendable(all, decided);
+        return new Mendable(all, decided, unmended);
     }
 
     /// @param names short names
     /// @param decided those whose meaning is sure
-    record Mendable(int names, int decided) {}
+    /// @param unmended those that have no alias
+    record Mendable(int names, int decided, int unmended) {}
 
     /// The aliases that give each short name one meaning.
     AliasDropIn dropIn() {

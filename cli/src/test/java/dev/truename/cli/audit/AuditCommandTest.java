@@ -255,6 +255,11 @@ class AuditCommandTest {
     }
 
     @Test
+    void namesThatHaveTheirAliasNeedNothing() {
+        assertFalse(run("audit @fine.txt").out().contains("--fix"));
+    }
+
+    @Test
     void modesAreAskedAbout() {
         CommandRun run = wide(
                 "audit",
