@@ -22,6 +22,7 @@ final class ClusterConfig {
                 ? ofFile(choice.kubeconfig().get(), choice.context())
                 : usual(choice.context());
         requireContext(config, choice.context());
+        requireCluster(config);
         config.setUserAgent(userAgent);
         config.setRequestRetryBackoffLimit(RETRIES);
         config.setRequestRetryBackoffInterval(RETRY_MILLIS);
@@ -74,6 +75,26 @@ final class ClusterConfig {
                     ClusterException.Kind.CONFIGURATION,
                     "the kubeconfig has no context " + Printable.text(wanted.get()),
                     known.isEmpty() ? "It has none." : "It has " + Printable.text(String.join(", ", known)) + ".");
+        }
+    }
+
+    /// Where the context's cluster is not in the kubeconfig, the client would send the user's token to the cluster that
+    /// it happens to be in; without its user, it would ask as nobody.
+    private static void requireCluster(Config config) throws ClusterException {
+        NamedContext current = config.getCurrentContext();
+        if (current == null || current.getContext() == null) {
+            return;
+        }
+        String user = current.getContext().getUser();
+        String missing = config.getFileWithCluster() == null
+                ? "cluster " + current.getContext().getCluster()
+                : config.getFileWithAuthInfo() == null && user != null && !user.isEmpty() ? "user " + user : "";
+        if (!missing.isEmpty()) {
+            throw new ClusterException(
+                    ClusterException.Kind.CONFIGURATION,
+                    "the kubeconfig has no " + Printable.text(missing) + ", which its context "
+                            + Printable.text(String.valueOf(current.getName())) + " names",
+                    "Correct the context, or name another one with --context.");
         }
     }
 

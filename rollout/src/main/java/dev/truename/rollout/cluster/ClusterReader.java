@@ -87,10 +87,11 @@ public final class ClusterReader {
             for (int pages = 0; pages < MAX_PAGES && !isFull(); pages++) {
                 ApiAnswer answer = server.get(query(kind, token));
                 if (answer.status() == 200) {
-                    token = page(kind, answer);
-                    if (token.isEmpty()) {
+                    String next = page(kind, answer);
+                    if (next.isEmpty() || standsStill(kind, token, next)) {
                         return;
                     }
+                    token = next;
                 } else if (answer.status() == 410 && !token.isEmpty() && ++restarts <= MAX_RESTARTS) {
                     // Its place in the list has been forgotten: it may say where to go on; else begin again.
                     token = answer.error().path("metadata").path("continue").asText("");
@@ -104,6 +105,18 @@ public final class ClusterReader {
                     Problem.Kind.LIMIT,
                     "the cluster has more " + kind.plural() + " than are read",
                     "Read one namespace at a time.");
+        }
+
+        /// A list whose next page is this one has no end.
+        private boolean standsStill(WorkloadKind kind, String token, String next) {
+            if (next.equals(token)) {
+                problem(
+                        kind,
+                        Problem.Kind.SYNTAX,
+                        "the API server's list of " + kind.plural() + " does not go on from where it stands",
+                        "Check whether something stands between here and the API server.");
+            }
+            return next.equals(token);
         }
 
         private boolean isFull() {

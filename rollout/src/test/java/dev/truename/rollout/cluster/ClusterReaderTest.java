@@ -236,6 +236,21 @@ class ClusterReaderTest {
     }
 
     @Test
+    void aListThatDoesNotGoOnIsGivenUp() throws Exception {
+        cluster.answers(
+                        WorkloadKind.JOB,
+                        new Reply.Full(Response.json(200, "{\"metadata\":{\"continue\":\"again\"},\"items\":[]}")))
+                .has(WorkloadKind.POD, pod("a", "p", "", "app"));
+        ClusterReading reading = read();
+        assertEquals(
+                List.of("cluster */Job: the API server's list of jobs does not go on from where it stands"),
+                problems(reading));
+        assertEquals(1, reading.reading().uses().size());
+        assertEquals(
+                2, cluster.asked.stream().filter(line -> line.contains("/jobs?")).count());
+    }
+
+    @Test
     void whatMayNotBeReadIsToldAndTheRestIsRead() throws Exception {
         cluster.has(WorkloadKind.STATEFUL_SET, templated("a", "db", "", "postgres"))
                 .forbids(WorkloadKind.DEPLOYMENT)
@@ -337,6 +352,21 @@ class ClusterReaderTest {
         assertEquals(ClusterException.Kind.CONFIGURATION, e.kind());
         assertEquals("the kubeconfig has no context hera", e.message());
         assertEquals("It has elsewhere, here.", e.fix());
+        assertEquals(List.of(), cluster.asked);
+    }
+
+    /// The client would go to the cluster that it is in, with the user's token.
+    @ParameterizedTest
+    @CsvSource({"'cluster: gone, user: u', cluster gone", "'cluster: c, user: gone', user gone"})
+    void aContextOfWhatIsNotThereIsNoOtherCluster(String context, String missing) throws Exception {
+        Path file = cluster.kubeconfig(folder, "", "token: s3cret");
+        Files.writeString(file, Files.readString(file).replace("cluster: d, user: u", context));
+        ClusterChoice choice = new ClusterChoice(
+                Optional.of(file), Optional.of("elsewhere"), Optional.empty(), ClusterChoice.DEFAULT_PATIENCE);
+        ClusterException e = assertThrows(ClusterException.class, () -> read(choice));
+        assertEquals(ClusterException.Kind.CONFIGURATION, e.kind());
+        assertEquals(
+                "the kubeconfig has no " + missing + ", which its context elsewhere names", e.message());
         assertEquals(List.of(), cluster.asked);
     }
 
