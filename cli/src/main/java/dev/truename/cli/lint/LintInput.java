@@ -18,7 +18,6 @@ import dev.truename.names.config.Layers;
 import dev.truename.names.lint.LintFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ record LintInput(List<LintFile> files, Layers layers, List<Finding> findings) {
             if (operand.equals(STANDARD_INPUT)) {
                 files.add(LintFile.parse(Path.of(STANDARD_INPUT), bytes(in), generation));
             } else {
-                for (Path path : paths(path(operand))) {
+                for (Path path : paths(path(operand), findings)) {
                     read(path, generation, findings).ifPresent(files::add);
                 }
             }
@@ -89,24 +88,15 @@ record LintInput(List<LintFile> files, Layers layers, List<Finding> findings) {
     }
 
     /// The file, or a folder's drop-ins in the order in which they are read.
-    private static List<Path> paths(Path path) throws CommandException {
+    private static List<Path> paths(Path path, List<Finding> findings) throws CommandException {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, "*.conf")) {
-            for (Path entry : entries) {
-                if (!Files.isDirectory(entry)) {
-                    paths.add(entry);
-                }
-            }
-        } catch (IOException e) {
-            throw usage("cannot list the folder " + path + ": " + e.getMessage(), "");
-        }
-        if (paths.isEmpty()) {
+        int before = findings.size();
+        List<Path> paths = InputFile.dropIns(path, findings::add);
+        if (paths.isEmpty() && findings.size() == before) {
             throw usage("the folder " + path + " has no drop-ins", "Drop-ins are files named *.conf.");
         }
-        paths.sort(null);
         return paths;
     }
 

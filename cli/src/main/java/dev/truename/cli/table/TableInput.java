@@ -7,13 +7,12 @@ import dev.truename.names.catalog.Entry;
 import dev.truename.names.catalog.ShippedCatalogue;
 import dev.truename.names.catalog.Source;
 import dev.truename.names.config.ConfigurationException;
+import dev.truename.names.config.Finding;
+import dev.truename.names.config.InputFile;
 import dev.truename.names.reference.Repository;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +47,18 @@ final class TableInput {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, "*.conf")) {
-            entries.forEach(files::add);
-        } catch (IOException e) {
-            throw Tables.usage("cannot list the folder " + path + ": " + e.getMessage(), "");
+        List<Finding> errors = new ArrayList<>();
+        List<Path> files = InputFile.dropIns(path, finding -> {
+            if (finding.severity() == Finding.Severity.ERROR) {
+                errors.add(finding);
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw Tables.unusable("the folder cannot be used", new ConfigurationException(errors, List.of()));
         }
         if (files.isEmpty()) {
             throw Tables.usage("the folder " + path + " has no drop-ins", "Drop-ins are files named *.conf.");
         }
-        Collections.sort(files);
         return files;
     }
 }

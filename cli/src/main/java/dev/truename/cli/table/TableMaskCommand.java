@@ -76,6 +76,9 @@ public final class TableMaskCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
+        if (arguments.has(VERIFY) && arguments.has(OUTPUT)) {
+            throw Tables.usage("--verify and --output exclude each other", "With --verify nothing is written.");
+        }
         Way way = arguments.value(WAY).orElse("erase").equals("erase") ? Way.ERASE : Way.SAME_NAME;
         TableMask mask = mask(arguments);
         if (way == Way.SAME_NAME && !mask.mixed().isEmpty()) {
@@ -125,6 +128,7 @@ public final class TableMaskCommand implements Command {
                     DropIn vendor = DropIn.read(file);
                     boolean own = !file.equals(path) && file.endsWith(ownName);
                     if (!own && !vendor.aliases().isEmpty()) {
+                        requireOtherName(vendor, vendors);
                         vendors.add(vendor);
                     }
                 }
@@ -133,6 +137,16 @@ public final class TableMaskCommand implements Command {
             throw Tables.unusable("the vendor's table cannot be used", e);
         }
         return vendors;
+    }
+
+    private static void requireOtherName(DropIn vendor, List<DropIn> vendors) throws CommandException {
+        for (DropIn other : vendors) {
+            if (other.path().endsWith(String.valueOf(vendor.path().getFileName()))) {
+                throw Tables.usage(
+                        other.path() + " and " + vendor.path() + " have one name, and no node reads both",
+                        "Mask the table of one release at a time.");
+            }
+        }
     }
 
     private static CommandException mixed(DropIn vendor) {

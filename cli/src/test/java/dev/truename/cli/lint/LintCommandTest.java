@@ -170,6 +170,18 @@ class LintCommandTest {
         assertTrue(run.out().endsWith("0 errors, 1 warning in 2 files\n"), run.out());
     }
 
+    /// Whoever opens a pipe waits for somebody to write.
+    @Test
+    void aPipeInAFolderIsToldAndTheRestIsRead() throws Exception {
+        file("1.conf", TABLE);
+        String pipe = folder.resolve("2.conf").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+        CommandRun run = lint(folder.toString());
+        assertTrue(run.out().contains("1.conf:2: error: "), run.out());
+        assertTrue(run.out().contains("2.conf: error: this is a pipe [file-unreadable]"), run.out());
+        assertEquals(ExitCode.CONFIGURATION, CommandRun.of("table", "diff", folder.toString(), "official").exit());
+    }
+
     @Test
     void standardInputIsAFile() {
         CommandRun run = CommandRun.Setup.in(Map.of()).typing(TABLE).run("lint", "-");

@@ -178,6 +178,8 @@ class TableCommandsTest {
             table mask --name z.conf --way same-name @a.conf                | USAGE         | there are 2 files to write
             table mask --name z.conf --way same-name @mixed.conf            | USAGE         | mixed.conf says more than aliases
             table mask --name z.conf @bad.conf                              | CONFIGURATION | bad.conf:2:
+            table mask --name z.conf @a.conf @a.conf                        | USAGE         | have one name, and no node reads both
+            table mask --name z.conf --verify -o @no @a.conf                | USAGE         | --verify and --output exclude each other
             table mask --name z.conf -o @no @a.conf                         | FAILURE       | its folder does not exist
             """)
     void refusals(String line, ExitCode exit, String message) throws IOException {
