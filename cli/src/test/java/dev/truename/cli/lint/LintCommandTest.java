@@ -179,7 +179,9 @@ class LintCommandTest {
         CommandRun run = lint(folder.toString());
         assertTrue(run.out().contains("1.conf:2: error: "), run.out());
         assertTrue(run.out().contains("2.conf: error: this is a pipe [file-unreadable]"), run.out());
-        assertEquals(ExitCode.CONFIGURATION, CommandRun.of("table", "diff", folder.toString(), "official").exit());
+        assertEquals(
+                ExitCode.CONFIGURATION,
+                CommandRun.of("table", "diff", folder.toString(), "official").exit());
     }
 
     @Test

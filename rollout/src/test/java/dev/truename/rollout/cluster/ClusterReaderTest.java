@@ -247,7 +247,8 @@ class ClusterReaderTest {
                 problems(reading));
         assertEquals(1, reading.reading().uses().size());
         assertEquals(
-                2, cluster.asked.stream().filter(line -> line.contains("/jobs?")).count());
+                2,
+                cluster.asked.stream().filter(line -> line.contains("/jobs?")).count());
     }
 
     @Test
@@ -365,8 +366,7 @@ class ClusterReaderTest {
                 Optional.of(file), Optional.of("elsewhere"), Optional.empty(), ClusterChoice.DEFAULT_PATIENCE);
         ClusterException e = assertThrows(ClusterException.class, () -> read(choice));
         assertEquals(ClusterException.Kind.CONFIGURATION, e.kind());
-        assertEquals(
-                "the kubeconfig has no " + missing + ", which its context elsewhere names", e.message());
+        assertEquals("the kubeconfig has no " + missing + ", which its context elsewhere names", e.message());
         assertEquals(List.of(), cluster.asked);
     }
 
