@@ -5,8 +5,12 @@ import static dev.truename.cri.metrics.MetricSpec.gauge;
 import static dev.truename.cri.metrics.MetricSpec.histogram;
 import static dev.truename.cri.metrics.MetricSpec.info;
 
+import dev.truename.cri.v1.ImageServiceGrpc;
+import dev.truename.cri.v1.RuntimeServiceGrpc;
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every metric of the node service. `docs/metrics.md` is generated from here.
 public final class Metrics {
@@ -35,8 +39,15 @@ public final class Metrics {
     private static final MetricLabel RESULT = MetricLabel.of("result", "done", "failed");
     private static final MetricLabel SOURCE = MetricLabel.of("source", "mirror", "registry", "runtime", "none");
     private static final MetricLabel INDEX = MetricLabel.of("index", Index.WORDS);
-    private static final MetricLabel METHOD = MetricLabel.bounded("method", "the methods that the service has");
-    private static final MetricLabel CODE = MetricLabel.bounded("code", "gRPC's 17 status codes");
+    private static final List<String> METHODS = Stream.of(
+                    ImageServiceGrpc.getServiceDescriptor(), RuntimeServiceGrpc.getServiceDescriptor())
+            .flatMap(service -> service.getMethods().stream())
+            .map(method -> String.valueOf(method.getBareMethodName()))
+            .toList();
+    private static final MetricLabel METHOD = MetricLabel.of("method", METHODS);
+    private static final MetricLabel CODE = MetricLabel.of(
+            "code", Stream.of(Status.Code.values()).map(Status.Code::name).toList());
+    private static final MetricLabel OPERATION = MetricLabel.of("operation", METHODS);
 
     private static final List<Double> PULL_SECONDS =
             List.of(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0);
@@ -161,15 +172,13 @@ public final class Metrics {
     static final MetricSpec CRIO_OPERATIONS = counter(
             "container_runtime_crio_operations_total",
             "CRI-O's name for `truename_calls_total`, by method alone.",
-            MetricLabel.bounded("operation", "the methods that the service has"));
+            OPERATION);
     static final MetricSpec CRIO_OPERATION_ERRORS = counter(
-            "container_runtime_crio_operations_errors_total",
-            "CRI-O's name for the calls that failed.",
-            MetricLabel.bounded("operation", "the methods that the service has"));
+            "container_runtime_crio_operations_errors_total", "CRI-O's name for the calls that failed.", OPERATION);
     static final MetricSpec CRIO_LATENCY = gauge(
             "container_runtime_crio_operations_latency_seconds",
             "CRI-O's name for how long the last call took.",
-            MetricLabel.bounded("operation", "the methods that the service has"));
+            OPERATION);
     static final MetricSpec CRIO_SUCCESS =
             counter("container_runtime_crio_image_pulls_success_total", "CRI-O's name for the pulls that were done.");
     static final MetricSpec CRIO_FAILURE = counter(
