@@ -126,7 +126,7 @@ class ArchitectureTest {
                 .whereLayer("catalog")
                 .mayOnlyBeAccessedByLayers("lint", "audit")
                 .whereLayer("yaml")
-                .mayOnlyBeAccessedByLayers("workload")
+                .mayOnlyBeAccessedByLayers("workload", "catalog")
                 .whereLayer("lint")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("workload")

@@ -33,8 +33,9 @@ public final class TableBuildCommand implements Command {
     private static final Option SOURCE = Option.repeated(
                     "source",
                     "NAME=FILE",
-                    "A source table, and what to call it. Several files of one name are one table, read in this order as"
-                            + " a node does; tables of different names must agree.")
+                    "A source table, and what to call it: a drop-in, or a catalogue's export in JSON, a list of objects"
+                            + " with `registry` and `repository`. Several files of one name are one table, read in this"
+                            + " order as a node does; tables of different names must agree.")
             .completion(Completion.FILE);
     private static final Option BASE = Option.value(
                     "base",

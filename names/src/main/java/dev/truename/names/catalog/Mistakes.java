@@ -35,6 +35,10 @@ final class Mistakes {
         return toml.root();
     }
 
+    void syntax(int line, String message) {
+        add(Rule.SYNTAX.id(), line, message, "correct the line");
+    }
+
     void unknownKey(int line, String key, List<String> known) {
         add(Rule.UNKNOWN_KEY.id(), line, Toml.shown(key) + " has no meaning here", "known are " + known);
     }

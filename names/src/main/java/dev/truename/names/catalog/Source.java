@@ -23,7 +23,8 @@ public record Source(List<SourceStamp> stamps, List<Entry> entries, List<Entry> 
         shadowed = List.copyOf(shadowed);
     }
 
-    /// Reads drop-ins in the order in which a node does: of one name the last definition counts.
+    /// Reads drop-ins in the order in which a node does, or the pages of a catalogue's export in JSON: of one name the
+    /// last definition counts.
     ///
     /// @param name for reports, such as `el9`
     /// @throws ConfigurationException with every mistake of a file, or if it cannot be read
@@ -33,7 +34,10 @@ public record Source(List<SourceStamp> stamps, List<Entry> entries, List<Entry> 
         for (Path file : files) {
             byte[] text = InputFile.read(file);
             stamps.add(new SourceStamp(name, String.valueOf(file.getFileName()), Sha256.of(text)));
-            definitions.addAll(DropIn.parse(file, text).aliases());
+            definitions.addAll(
+                    CatalogueExport.is(text)
+                            ? CatalogueExport.parse(file, text)
+                            : DropIn.parse(file, text).aliases());
         }
         return of(stamps, definitions);
     }
