@@ -4,6 +4,7 @@ import dev.truename.cri.name.Meaning;
 import dev.truename.cri.name.Told;
 import dev.truename.names.config.Origin;
 import dev.truename.names.pullsource.PullSource;
+import dev.truename.names.reference.Qualified;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.SourceFailure;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class PullProblems {
     /// What the kubelet looks for at the start of a message of code UNKNOWN: it then says so in the pod's state.
     static final String UNAVAILABLE = "RegistryUnavailable";
+
+    private static final int MOST_LISTED = 8;
 
     private PullProblems() {}
 
@@ -28,6 +31,9 @@ final class PullProblems {
         text.append("cannot pull ").append(meaning.asked()).append(": ").append(line(failures.getFirst()));
         String advice = advice(telling);
         text.append(advice.isEmpty() ? "" : "; ").append(advice);
+        for (Qualified untried : untried(meaning, failures)) {
+            text.append("; ").append(untried).append(" was not tried in its place");
+        }
         if (!meaning.because().isEmpty()) {
             text.append("; ").append(meaning.because());
         }
@@ -35,6 +41,15 @@ final class PullProblems {
             text.append(i == 1 ? "; also: " : "; ").append(line(failures.get(i)));
         }
         return Told.status(code(telling), text.toString());
+    }
+
+    /// The candidates behind one that ended the search.
+    private static List<Qualified> untried(Meaning meaning, List<SourceFailure> failures) {
+        List<Qualified> tried = failures.stream().map(SourceFailure::candidate).toList();
+        return meaning.candidates().stream()
+                .filter(candidate -> !tried.contains(candidate))
+                .limit(MOST_LISTED)
+                .toList();
     }
 
     /// A failure of the store, at whatever call.
@@ -99,11 +114,11 @@ final class PullProblems {
                 limited.retryAfter()
                         .map(wait -> "it is worth trying again in " + Math.max(1, wait.toSeconds()) + " s")
                         .orElse("try again later, with credentials or a mirror");
-            case PullFailure.Unreachable _ ->
-                "check the host's name, the network and the proxies of this node; no other registry was tried in its"
-                        + " place";
-            case PullFailure.ServerError _ -> "try again later; no other registry was tried in its place";
-            case PullFailure.Tls _ -> "put the registry's certificate authority into certs.d on this node";
+            case PullFailure.Unreachable _ -> "check the host's name, the network and the proxies of this node";
+            case PullFailure.ServerError _ -> "try again later";
+            case PullFailure.Tls _ ->
+                "put the registry's certificate authority into certs.d on this node; if it has no TLS, give it"
+                        + " insecure = true in registries.conf";
             case PullFailure.Blocked _ -> "take the image from elsewhere, or lift the block where it is set";
             case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
                 "nothing was stored; do not trust this source until its operator explains it";

@@ -3,6 +3,7 @@ package dev.truename.cri.own;
 import dev.truename.cri.backend.NodeSnapshot;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.PullTicket;
+import dev.truename.names.pullsource.PullSource;
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.credential.CredentialSource;
 import dev.truename.pull.distribution.DistributionClient;
@@ -101,13 +102,21 @@ final class PullWork implements Flights.Work<PullEnd> {
     private PullOutcome.Failed stuck(PullOutcome.Failed stopped) {
         String detail = "nothing happened for " + tools.progressTimeout().toSeconds() + " s, so the pull was ended";
         return new PullOutcome.Failed(stopped.failures().stream()
-                .map(failure -> failure.failure() instanceof PullFailure.Cancelled cancelled
+                .map(failure -> failure.failure() instanceof PullFailure.Cancelled
                         ? new SourceFailure(
                                 failure.candidate(),
                                 failure.source(),
-                                new PullFailure.Unreachable(cancelled.source(), detail))
+                                new PullFailure.Unreachable(host(failure), detail))
                         : failure)
                 .toList());
+    }
+
+    private static String host(SourceFailure failure) {
+        return failure.source()
+                .map(PullSource::reference)
+                .orElse(failure.candidate())
+                .repository()
+                .host();
     }
 
     private static Duration since(long start) {

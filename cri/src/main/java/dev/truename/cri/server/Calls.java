@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers calls: each against one snapshot, on a thread that is interrupted when its caller is gone.
 final class Calls {
@@ -54,19 +55,31 @@ final class Calls {
     <T> void stream(String method, StreamObserver<T> observer, Parts<T> work) {
         long start = System.nanoTime();
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> {}); // else to answer the gone would throw
-        Status status = runIfFree(method, observer, work);
+        End end = runIfFree(method, observer, work);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        listener.on(new NodeEvent.CallEnded(method, status, took));
-        if (status.isOk()) {
+        listener.on(new NodeEvent.CallEnded(method, end.status(), took));
+        if (end.status().isOk()) {
             observer.onCompleted();
         } else {
-            observer.onError(status.asException());
+            observer.onError(end.status().asException(end.trailers()));
         }
     }
 
-    private <T> Status runIfFree(String method, StreamObserver<T> observer, Parts<T> work) {
+    /// How a call ended, and what goes with a refusal.
+    private record End(Status status, Metadata trailers) {
+        End(Status status) {
+            this(status, new Metadata());
+        }
+
+        static End of(StatusException refusal) {
+            @Nullable Metadata trailers = refusal.getTrailers();
+            return trailers == null ? new End(refusal.getStatus()) : new End(refusal.getStatus(), trailers);
+        }
+    }
+
+    private <T> End runIfFree(String method, StreamObserver<T> observer, Parts<T> work) {
         if (!free.tryAcquire()) {
-            return tooMany;
+            return new End(tooMany);
         }
         try {
             return run(method, observer, work);
@@ -75,20 +88,20 @@ final class Calls {
         }
     }
 
-    private <T> Status run(String method, StreamObserver<T> observer, Parts<T> work) {
+    private <T> End run(String method, StreamObserver<T> observer, Parts<T> work) {
         Context context = Context.current();
         Thread caller = Thread.currentThread();
         Context.CancellationListener interrupt = _ -> caller.interrupt();
         context.addListener(interrupt, Runnable::run);
         try {
             work.to(call(context), observer::onNext);
-            return Status.OK;
+            return new End(Status.OK);
         } catch (StatusException e) {
-            return context.isCancelled() ? Status.fromThrowable(context.cancellationCause()) : e.getStatus();
+            return context.isCancelled() ? new End(Status.fromThrowable(context.cancellationCause())) : End.of(e);
         } catch (RuntimeException | Error e) {
             listener.on(new NodeEvent.Broken(method, e));
-            return Status.INTERNAL.withDescription(
-                    "truename failed at " + method + ", which is a mistake in it; its log tells more");
+            return new End(Status.INTERNAL.withDescription(
+                    "truename failed at " + method + ", which is a mistake in it; its log tells more"));
         } finally {
             context.removeListener(interrupt);
         }

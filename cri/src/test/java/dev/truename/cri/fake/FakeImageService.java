@@ -22,6 +22,7 @@ import dev.truename.names.reference.Qualified;
 import dev.truename.names.reference.ShortName;
 import dev.truename.testkit.content.TestImage;
 import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,9 @@ final class FakeImageService extends ImageServiceGrpc.ImageServiceImplBase {
         }
         String reference = normal(request.getImage().getImage());
         @Nullable TestImage offered = runtime.offers().get(reference);
-        Optional<Status> failure = runtime.failure(reference);
+        Optional<StatusException> failure = runtime.failure(reference);
         if (failure.isPresent()) {
-            observer.onError(failure.get().asException());
+            observer.onError(failure.get());
         } else if (offered == null) {
             String resolving = "failed to pull and unpack image \"" + reference + "\": failed to resolve reference \""
                     + reference + "\": ";

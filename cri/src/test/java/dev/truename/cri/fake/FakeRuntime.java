@@ -15,6 +15,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class FakeRuntime implements AutoCloseable {
     private final String name;
     private final Map<String, Image> images = new ConcurrentHashMap<>();
     private final Map<String, TestImage> offers = new ConcurrentHashMap<>();
-    private final Map<String, Status> failures = new ConcurrentHashMap<>();
+    private final Map<String, StatusException> failures = new ConcurrentHashMap<>();
     private final List<PullImageRequest> pulls = new CopyOnWriteArrayList<>();
     private final List<Metadata> headers = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,7 +76,14 @@ public final class FakeRuntime implements AutoCloseable {
 
     /// Has every pull of a name fail.
     public void fail(String reference, Status status) {
-        failures.put(reference, status);
+        fail(reference, status, new Metadata());
+    }
+
+    /// Has every pull of a name fail.
+    ///
+    /// @param trailers what it says beside the status
+    public void fail(String reference, Status status, Metadata trailers) {
+        failures.put(reference, status.asException(trailers));
     }
 
     /// Lets pulls wait until [#open()].
@@ -167,7 +175,7 @@ public final class FakeRuntime implements AutoCloseable {
         images.put(reference, whole);
     }
 
-    Optional<Status> failure(String reference) {
+    Optional<StatusException> failure(String reference) {
         return Optional.ofNullable(failures.get(reference));
     }
 

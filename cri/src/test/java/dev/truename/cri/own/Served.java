@@ -42,6 +42,10 @@ final class Served implements AutoCloseable {
         this.client = CriClient.to(server.path());
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /// The configuration of the calls to come.
     void configure(String toml) {
         snapshot = configured(toml);

@@ -5,9 +5,11 @@ import dev.truename.pull.failure.PullFailure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,15 @@ final class StoreFailures {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied; choose another store with --root, or another user";
             case NoSuchFileException _ -> "it is missing; pull the image again";
+            case FileAlreadyExistsException there -> inTheWay(there.getFile());
+            case NotDirectoryException there -> inTheWay(there.getFile());
             case FileSystemException system -> said(path, system.getReason());
             default -> said(path, e.getMessage());
         };
+    }
+
+    private static String inTheWay(String file) {
+        return "something else is in its place at " + file + "; move it away, or choose another store with --root";
     }
 
     /// The system's own word, and what to do where the disk is full: Java has no type for that, so the disk is asked.
