@@ -8,10 +8,12 @@ import dev.truename.cli.image.PullChoices;
 import dev.truename.cli.image.PullCommand;
 import dev.truename.cli.image.PullProblems;
 import dev.truename.cli.image.Registries;
+import dev.truename.cli.image.RegistryOptions;
 import dev.truename.cli.image.Stores;
 import dev.truename.cli.names.ConfigurationLoading;
 import dev.truename.cli.names.CredentialOptions;
 import dev.truename.cli.names.Credentials;
+import dev.truename.cli.spec.Option;
 import dev.truename.cri.auth.NamespacedAuth;
 import dev.truename.cri.backend.ImageBackend;
 import dev.truename.cri.event.NodeListener;
@@ -33,13 +35,40 @@ final class Backends {
     private static final String SCHEME = "unix://";
     private static final int MOST_PULLS = 1000;
 
+    /// What only a store of its own asks.
+    private static final List<Option> OF_A_STORE = List.of(
+            CredentialOptions.AUTHFILE,
+            ServeOptions.NAMESPACED_AUTH_DIR,
+            RegistryOptions.CERT_DIR,
+            RegistryOptions.TOKEN_SERVER,
+            RegistryOptions.PLATFORM,
+            PullCommand.SEARCH_FALLBACK,
+            ServeOptions.PARALLEL_PULLS,
+            PullCommand.PARALLEL,
+            ServeOptions.PROGRESS_TIMEOUT,
+            ServeOptions.PINNED,
+            PullCommand.NO_FSYNC);
+
     private Backends() {}
 
     static ImageBackend open(Arguments arguments, Context context, NodeListener listener) throws CommandException {
         Optional<String> upstream = arguments.value(ServeOptions.UPSTREAM);
-        return upstream.isPresent()
-                ? new ProxyBackend(runtime(upstream.get()), listener)
-                : ownStore(arguments, context, listener);
+        if (upstream.isEmpty()) {
+            return ownStore(arguments, context, listener);
+        }
+        requireNoneOf(OF_A_STORE, arguments);
+        return new ProxyBackend(runtime(upstream.get()), listener);
+    }
+
+    private static void requireNoneOf(List<Option> options, Arguments arguments) throws CommandException {
+        for (Option option : options) {
+            if (arguments.has(option)) {
+                throw Values.usage(
+                        option.longName() + " has no effect with " + ServeOptions.UPSTREAM.longName()
+                                + ": images are pulled and kept by that runtime",
+                        "Leave it away, and say it in the runtime's configuration.");
+            }
+        }
     }
 
     private static Path runtime(String text) throws CommandException {
