@@ -1,5 +1,6 @@
 package dev.truename.cri.log;
 
+import dev.truename.cri.event.BareAddresses;
 import dev.truename.names.reference.Printable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Collects the fields of one entry. What comes from outside is escaped and cut here, so that a line stays one line and
-/// its length is ours.
+/// Collects the fields of one entry. What comes from outside is escaped, cut and bared of secret parts of addresses
+/// here,
+/// so that a line stays one line and its length is ours.
 final class LogFields {
     /// In characters; a reference with a digest and its source's place fit.
     static final int MAX_TEXT = 600;
@@ -49,7 +51,7 @@ final class LogFields {
     }
 
     static String shown(String text) {
-        return Printable.text(text, MAX_TEXT);
+        return Printable.text(BareAddresses.in(text), MAX_TEXT);
     }
 
     SequencedMap<String, Object> all() {

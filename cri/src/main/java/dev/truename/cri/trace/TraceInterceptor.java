@@ -1,5 +1,6 @@
 package dev.truename.cri.trace;
 
+import dev.truename.cri.event.BareAddresses;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -73,7 +74,7 @@ final class TraceInterceptor implements ServerInterceptor {
             span.setAttribute("rpc.grpc.status_code", status.getCode().value());
             if (!status.isOk()) {
                 @Nullable String description = status.getDescription();
-                span.setStatus(StatusCode.ERROR, description == null ? "" : description);
+                span.setStatus(StatusCode.ERROR, description == null ? "" : BareAddresses.in(description));
             }
             super.close(status, trailers);
             span.end();

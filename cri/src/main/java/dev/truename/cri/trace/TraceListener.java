@@ -1,5 +1,6 @@
 package dev.truename.cri.trace;
 
+import dev.truename.cri.event.BareAddresses;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.event.NodeListener;
 import dev.truename.cri.event.PullTicket;
@@ -130,7 +131,7 @@ final class TraceListener implements NodeListener {
     private static void fail(Span span, Status status, String word) {
         if (!status.isOk()) {
             span.setAttribute("truename.failure", word);
-            span.setStatus(StatusCode.ERROR, Shown.text(String.valueOf(status.getDescription())));
+            span.setStatus(StatusCode.ERROR, Shown.text(BareAddresses.in(String.valueOf(status.getDescription()))));
         }
     }
 

@@ -282,6 +282,21 @@ class NodeLogTest {
     }
 
     @Test
+    @DisplayName("what a runtime says is told without the signatures in it")
+    void secrets() {
+        NodeLog log = new NodeLog(log(LogLevel.INFO, TextFormat.JOURNAL));
+        Status said = Status.UNKNOWN.withDescription("Get \"https://me:pass@s3.example/b?X-Sig=secret\": reset");
+        log.on(new NodeEvent.RuntimePulled(
+                SampleEvents.TICKET, SampleEvents.UBI9, SampleEvents.UBI9, said, Duration.ZERO));
+        log.on(SampleEvents.callEnded("PullImage", said));
+        assertEquals(2, lines.size());
+        for (String line : lines) {
+            assertTrue(line.contains("https://s3.example/b?..."), line);
+            assertFalse(line.contains("secret") || line.contains("pass"), line);
+        }
+    }
+
+    @Test
     @DisplayName("below the level nothing is written, and nothing made")
     void level() {
         NodeLog log = new NodeLog(log(LogLevel.WARNING, entry -> {
