@@ -78,7 +78,8 @@ final class CatalogueExport implements YamlListener {
         if (list instanceof YamlSequence sequence) {
             sequence.items().forEach(this::repository);
         } else {
-            mistakes.value(line(root), "there is no list of repositories", "give it an array, by itself or as \"data\"");
+            mistakes.value(
+                    line(root), "there is no list of repositories", "give it an array, by itself or as \"data\"");
         }
     }
 

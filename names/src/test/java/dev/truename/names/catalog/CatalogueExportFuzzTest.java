@@ -24,7 +24,8 @@ class CatalogueExportFuzzTest {
 
     private static void readExport(byte[] bytes) {
         try {
-            CatalogueExport.parse(FILE, bytes).forEach(alias -> assertTrue(alias.target().isPresent()));
+            CatalogueExport.parse(FILE, bytes)
+                    .forEach(alias -> assertTrue(alias.target().isPresent()));
         } catch (ConfigurationException e) {
             Fuzzed.check(e, bytes);
         }

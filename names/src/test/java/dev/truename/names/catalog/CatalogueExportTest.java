@@ -91,7 +91,8 @@ class CatalogueExportTest {
     @Test
     void pagesAndDropInsAreOneSource() throws Exception {
         Path one = Files.writeString(folder.resolve("1"), "[{\"registry\":\"a.b\",\"repository\":\"x\"}]");
-        Path two = Files.writeString(folder.resolve("2"), "\n {\"data\":[{\"registry\":\"a.b\",\"repository\":\"y\"}]}");
+        Path two =
+                Files.writeString(folder.resolve("2"), "\n {\"data\":[{\"registry\":\"a.b\",\"repository\":\"y\"}]}");
         Path three = Files.writeString(folder.resolve("3"), "[aliases]\n\"x\" = \"c.d/x\"\n");
         Source source = Source.read("s", List.of(one, two, three));
         assertEquals(
@@ -105,8 +106,9 @@ class CatalogueExportTest {
 
     record Written(String path, String host, String between, boolean published) {
         String json() {
-            return between + "{" + between + "\"repository\":" + between + "\"" + path + "\"" + between + ",\"published\":"
-                    + published + between + ",\"x\":[{\"repository\":1}],\"registry\":\"" + host + "\"}";
+            return between + "{" + between + "\"repository\":" + between + "\"" + path + "\"" + between
+                    + ",\"published\":" + published + between + ",\"x\":[{\"repository\":1}],\"registry\":\"" + host
+                    + "\"}";
         }
     }
 
@@ -132,7 +134,8 @@ class CatalogueExportTest {
         int at = text.indexOf('[');
         for (Written each : written) {
             int start = text.indexOf('{', at + 1);
-            long line = 1 + text.substring(0, start).chars().filter(c -> c == '\n').count();
+            long line =
+                    1 + text.substring(0, start).chars().filter(c -> c == '\n').count();
             if (each.published()) {
                 expected.add(each.path() + " = " + each.host() + "/" + each.path() + " @ export.json:" + line);
             }
