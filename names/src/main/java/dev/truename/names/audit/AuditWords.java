@@ -88,8 +88,7 @@ public final class AuditWords {
                         ? "has it, " + shown(it.digest())
                         : "alone has it, " + shown(it.digest()) + "; not there: " + repositories(it.without());
             case Reason.SameEverywhere it ->
-                "is the first of those that have the same image, " + shown(it.digest()) + "; the others: "
-                        + repositories(it.others());
+                "has the same image, " + shown(it.digest()) + ", as " + repositories(it.others());
             case Reason.OnlyRegistry it -> "is in the only registry that is searched" + at(it.origin());
             case Reason.Preferred _ -> "is the preferred registry's";
         };

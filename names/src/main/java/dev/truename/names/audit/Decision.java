@@ -62,7 +62,8 @@ public sealed interface Decision {
             }
         }
 
-        /// Several have the same image; it is the first of them that is asked.
+        /// Several have the same image; it is the preferred one of them, else the first where not anybody may register
+        /// names, else the first that is asked.
         record SameEverywhere(Digest digest, List<Repository> others) implements Reason {
             public SameEverywhere {
                 requireNonNull(digest);

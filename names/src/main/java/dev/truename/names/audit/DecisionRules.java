@@ -27,12 +27,31 @@ record DecisionRules(ShortNameFacts facts, Search search) {
             return Optional.empty();
         }
         Digest digest = digests.iterator().next();
-        List<Repository> others = repositories(holders.subList(1, holders.size()));
+        Target trusted = trusted(holders);
+        List<Repository> others = repositories(
+                holders.stream().filter(holder -> !holder.equals(trusted)).toList());
         return Optional.of(decided(
-                repository(holders.getFirst()),
+                repository(trusted),
                 others.isEmpty()
                         ? new Reason.OnlyHolder(digest, repositories(search.without()))
                         : new Reason.SameEverywhere(digest, others)));
+    }
+
+    /// Of those that have the same image: anybody can put a copy of it where anybody may register, and another image in
+    /// its place once the copy is trusted.
+    private Target trusted(List<Target> holders) {
+        return holders.stream()
+                .filter(this::isPreferred)
+                .findFirst()
+                .or(() -> holders.stream().filter(holder -> !holder.canBeTaken()).findFirst())
+                .orElseGet(holders::getFirst);
+    }
+
+    private boolean isPreferred(Target target) {
+        return facts.preferred()
+                .map(KnownRegistries::canonical)
+                .filter(KnownRegistries.canonical(repository(target).host())::equals)
+                .isPresent();
     }
 
     /// There is one registry, and it does not say that it lacks the name.
@@ -46,13 +65,10 @@ record DecisionRules(ShortNameFacts facts, Search search) {
     }
 
     private Optional<Decision> byPreference() {
-        if (facts.preferred().isEmpty()) {
-            return Optional.empty();
-        }
-        String host = KnownRegistries.canonical(facts.preferred().get());
         for (Target target : search.open()) {
             boolean lacksIt = target.answer().orElse(null) instanceof ProbeAnswer.Absent;
-            if (!lacksIt && KnownRegistries.canonical(repository(target).host()).equals(host)) {
+            if (!lacksIt && isPreferred(target)) {
+                String host = KnownRegistries.canonical(repository(target).host());
                 return Optional.of(decided(repository(target), new Reason.Preferred(host)));
             }
         }

@@ -82,7 +82,10 @@ class AuditorTest {
             a/b            | q.io q.io          | q.io=none                   | missing breaks-under-enforcing                  | -                      | MISSING
             a/bPINNED      | docker.io r.io     | docker.io=none r.io=a       | breaks-under-enforcing one-registry             | r.io/a/bPINNED         | r.io/a/b
             a/bPINNED      | docker.io r.io     | ''                          | breaks-under-enforcing                          | -                      | NOT_ASKED
-            a/bPINNED      | docker.io r.io     | docker.io=a r.io=a          | breaks-under-enforcing identical                | docker.io/a/bPINNED    | docker.io/a/b
+            a/bPINNED      | docker.io r.io     | docker.io=a r.io=a          | breaks-under-enforcing identical                | docker.io/a/bPINNED    | r.io/a/b
+            a/b            | docker.io quay.io r.io | docker.io=a quay.io=a r.io=a | breaks-under-enforcing identical           | docker.io/a/b:latest   | r.io/a/b
+            a              | docker.io r.io     | docker.io=a r.io=a          | breaks-under-enforcing identical                | docker.io/library/a:latest | docker.io/library/a
+            a/b            | docker.io quay.io  | docker.io=a quay.io=a       | breaks-under-enforcing identical                | docker.io/a/b:latest   | docker.io/a/b
             a/b            | ''                 | ''                          | unresolved                                      | -                      | NO_CANDIDATE
             Foo/b          | q.io               | ''                          | unresolved                                      | -                      | NO_CANDIDATE
             a b            | q.io               | ''                          | invalid                                         | -                      | needless
@@ -185,6 +188,7 @@ class AuditorTest {
         assertEquals("docker.io/library/app", decision(auditor.audit("app", Answers.NONE)));
         assertEquals("q.io/app", decision(auditor.audit("app", new FakeAnswers("q.io=a docker.io=none"))));
         assertEquals("docker.io/library/app", decision(auditor.audit("app", new FakeAnswers("q.io=a docker.io=b"))));
+        assertEquals("docker.io/library/app", decision(auditor.audit("app", new FakeAnswers("q.io=a docker.io=a"))));
         assertEquals("MISSING", decision(auditor.audit("app", new FakeAnswers("q.io=none docker.io=none"))));
         assertEquals("registry.access.redhat.com/ubi9/ubi", decision(auditor.audit("ubi9", Answers.NONE)));
     }
