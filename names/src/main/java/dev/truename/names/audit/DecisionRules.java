@@ -43,7 +43,8 @@ record DecisionRules(ShortNameFacts facts, Search search) {
         return holders.stream()
                 .filter(this::isPreferred)
                 .findFirst()
-                .or(() -> holders.stream().filter(holder -> !holder.canBeTaken()).findFirst())
+                .or(() ->
+                        holders.stream().filter(holder -> !holder.canBeTaken()).findFirst())
                 .orElseGet(holders::getFirst);
     }
 

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /// Replaces a file so that at any moment, and after any crash, it holds the old bytes or the new ones.
@@ -18,8 +21,9 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /// Returns once the new bytes are on the disk. The file's permissions are kept; a new one is its owner's alone. A
-    /// link stays a link. There must be one caller at a time.
+    /// Returns once the new bytes are on the disk. The file's permissions are kept, and its owner as far as the
+    /// caller may give files away; a new one is its owner's alone. A link stays a link. There must be one caller
+    /// at a time.
     public static void replace(Path path, byte[] bytes) throws IOException {
         replace(path, bytes, OWNERS);
     }
@@ -35,7 +39,7 @@ public final class AtomicFile {
         Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try {
-            write(fresh, bytes, Files.exists(file) ? Files.getPosixFilePermissions(file) : ofNew);
+            write(fresh, bytes, Files.exists(file) ? Optional.of(attributes(file)) : Optional.empty(), ofNew);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
@@ -43,15 +47,41 @@ public final class AtomicFile {
         sync(file.resolveSibling("."));
     }
 
-    private static void write(Path file, byte[] bytes, Set<PosixFilePermission> permissions) throws IOException {
+    private static PosixFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, PosixFileAttributes.class);
+    }
+
+    private static void write(
+            Path file, byte[] bytes, Optional<PosixFileAttributes> old, Set<PosixFilePermission> ofNew)
+            throws IOException {
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, create, PosixFilePermissions.asFileAttribute(OWNERS))) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            Files.setPosixFilePermissions(file, permissions); // whatever the umask is
+            if (old.isPresent()) {
+                give(file, old.get());
+            }
+            // whatever the umask is
+            Files.setPosixFilePermissions(
+                    file, old.map(PosixFileAttributes::permissions).orElse(ofNew));
             channel.force(true);
+        }
+    }
+
+    /// Somebody's file does not become root's because root changed it.
+    private static void give(Path file, PosixFileAttributes old) throws IOException {
+        PosixFileAttributes own = attributes(file);
+        if (own.owner().equals(old.owner()) && own.group().equals(old.group())) {
+            return;
+        }
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            view.setGroup(old.group());
+            view.setOwner(old.owner());
+        } catch (IOException e) {
+            // Only root may: the file is the caller's from here on, as whatever an editor writes anew.
         }
     }
 
