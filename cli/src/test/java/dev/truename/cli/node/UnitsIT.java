@@ -52,11 +52,17 @@ class UnitsIT {
         return new Run(process.waitFor(), output);
     }
 
+    /// It looks at the units of this machine, too, which are not ours to mend.
+    private static List<String> aboutOurs(Run run) {
+        return run.output().lines().filter(line -> line.contains("truename")).toList();
+    }
+
     @Test
     @DisplayName("the units say nothing that systemd does not understand")
     void verify() throws Exception {
         Run run = analyze("verify", "--man=no", "./truename.service", "./truename.socket");
-        assertEquals(new Run(0, ""), run);
+        assertEquals(0, run.status(), run::output);
+        assertEquals(List.of(), aboutOurs(run));
     }
 
     @Test
@@ -64,7 +70,7 @@ class UnitsIT {
     void verifyCanFail() throws Exception {
         Path unit = folder.resolve("truename.service");
         Files.writeString(unit, Files.readString(unit).replace("ProtectSystem=strict", "ProtectSystems=strict"));
-        assertNotEquals("", analyze("verify", "--man=no", "./truename.service").output());
+        assertNotEquals(List.of(), aboutOurs(analyze("verify", "--man=no", "./truename.service")));
     }
 
     @Test
