@@ -96,6 +96,7 @@ public final class Rewrite {
             @Nullable Qualified to = names.get(found.place(site));
             switch (to == null ? new SlotEdits.Impossible(OTHERS) : SlotEdits.of(site, to)) {
                 case SlotEdits.Impossible impossible -> reason = impossible.reason();
+                case SlotEdits.Possible possible when takesLinesAway(possible) -> reason = BROKEN;
                 case SlotEdits.Possible possible -> {
                     reason = common == null || common.equals(possible.edits()) ? reason : OTHERS;
                     common = possible.edits();
@@ -105,6 +106,20 @@ public final class Rewrite {
         }
         finish(sharing, common, reason, fresh);
     }
+
+    /// Lines would go, and what is said of lines would no longer be true.
+    private boolean takesLinesAway(SlotEdits.Possible possible) {
+        for (Edit edit : possible.edits()) {
+            for (int i = edit.span().start(); i < edit.span().end(); i++) {
+                if (found.text().chars().charAt(i) == '\n' || found.text().chars().charAt(i) == '\r') {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static final String BROKEN = "its name is not written in one piece";
 
     private static final String OTHERS =
             "what gives it its name gives it to others, too, which would not become the same";

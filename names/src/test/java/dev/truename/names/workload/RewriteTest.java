@@ -24,6 +24,7 @@ class RewriteTest {
             c.yaml | image: "r\\x65dis"                      | image: "q.io/x/redis"
             c.yaml | image: &i !!str redis                   | image: &i !!str q.io/x/redis
             c.yaml | image: >-^  redis^a: b                  | image: >-^  q.io/x/redis^a: b
+            c.yaml | image: "re\\^  dis"                    | !its name is not written in one piece
             c.yaml | {"image":\t"redis\\u003a7"}             | {"image":\t"q.io/x/redis:7"}
             c.yaml | image: a^web: {image: b}                | image: q.io/x/a^web: {image: q.io/x/b}
             c.yaml | a: &a {image: b}^c: *a                  | a: &a {image: q.io/x/b}^c: *a
