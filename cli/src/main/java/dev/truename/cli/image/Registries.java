@@ -112,16 +112,22 @@ public final class Registries implements Remotes, AutoCloseable {
             int equals = pair.indexOf('=');
             String registry = pair.substring(0, Math.max(0, equals));
             String host = pair.substring(equals + 1);
-            if (equals < 0 || !Repository.isRegistry(registry) || host.isEmpty() || host.indexOf('/') >= 0) {
+            if (equals < 0 || !Repository.isRegistry(registry) || isNoHost(host)) {
                 throw new CommandException(
                         ExitCode.USAGE,
                         "usage",
                         "\"" + pair + "\" is no pair of a registry and a token server",
-                        "Write --token-server=REGISTRY=HOST, such as registry.example:5000=auth.example.");
+                        "Write --token-server=REGISTRY=HOST, the host without a port, such as"
+                                + " registry.example:5000=auth.example.");
             }
             servers.computeIfAbsent(registry, key -> new HashSet<>()).add(host);
         }
         return servers;
+    }
+
+    /// A host is meant with all of its ports; one that is given would never be the host of a URL.
+    private static boolean isNoHost(String host) {
+        return host.isEmpty() || host.indexOf('/') >= 0 || (host.indexOf(':') >= 0 && !host.startsWith("["));
     }
 
     @Override

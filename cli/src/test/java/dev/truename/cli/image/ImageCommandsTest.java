@@ -132,6 +132,7 @@ class ImageCommandsTest {
             USAGE         | pull --platform a/b --all-platforms x  | usage
             USAGE         | pull --parallel 0 mine                 | usage
             USAGE         | pull --token-server x mine             | usage
+            USAGE         | pull --token-server r.example=a.example:443 mine | usage
             UNRESOLVED    | pull --short-name-mode=enforcing x     | ambiguous
             NOT_FOUND     | pull second.example/nothing            | not-found
             NOT_FOUND     | pull nothing                           | not-found
