@@ -111,7 +111,8 @@ public final class Rewrite {
     private boolean takesLinesAway(SlotEdits.Possible possible) {
         for (Edit edit : possible.edits()) {
             for (int i = edit.span().start(); i < edit.span().end(); i++) {
-                if (found.text().chars().charAt(i) == '\n' || found.text().chars().charAt(i) == '\r') {
+                if (found.text().chars().charAt(i) == '\n'
+                        || found.text().chars().charAt(i) == '\r') {
                     return true;
                 }
             }
