@@ -73,6 +73,7 @@ class NodeMetricsTest {
         assertEquals(1, scrape.value("truename_broken_calls_total", ""));
         assertEquals(70_000_512, scrape.value("truename_reclaimed_bytes_total", ""));
         assertEquals(1, scrape.value("truename_damaged_images_total", ""));
+        assertEquals(1, scrape.value("truename_runtime_losses_total", ""));
         assertEquals(1, scrape.value("truename_build_info", "version=\"1.2.3\""));
         assertEquals(1, scrape.value("truename_ready", ""));
     }
