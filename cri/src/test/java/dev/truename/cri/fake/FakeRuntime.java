@@ -111,6 +111,12 @@ public final class FakeRuntime implements AutoCloseable {
         return last.hasAuth() ? Optional.of(last.getAuth()) : Optional.empty();
     }
 
+    /// Forgets what it was asked.
+    public void forget() {
+        pulls.clear();
+        headers.clear();
+    }
+
     /// Waits until so many pulls have come.
     public void awaitPulls(int count) throws InterruptedException {
         while (pulls.size() < count) {

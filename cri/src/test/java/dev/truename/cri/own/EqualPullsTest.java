@@ -2,6 +2,7 @@ package dev.truename.cri.own;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.util.concurrent.ListenableFuture;
@@ -16,12 +17,15 @@ import dev.truename.testkit.distribution.Route;
 import dev.truename.testkit.fault.Faults;
 import dev.truename.testkit.fault.RequestMatcher;
 import dev.truename.testkit.http.Gate;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,74 @@ class EqualPullsTest {
         }
         gate.open();
         assertEquals(image("content 4").config().digest(), served.client.pull(served.first.host() + "/team/app:t4"));
+    }
+
+    @Test
+    void onlySoManyDifferentPullsGoOnAtOnce() throws Exception {
+        Gate gate = slow();
+        List<ListenableFuture<PullImageResponse>> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            served.first.push("team/app", "t" + i, image("content " + i));
+            all.add(pulling(served.first.host() + "/team/app:t" + i));
+        }
+        int started = 0;
+        for (int requested = 0; requested < 10; ) {
+            NodeEvent event = served.events.take();
+            requested += event instanceof NodeEvent.PullRequested ? 1 : 0;
+            started += event instanceof NodeEvent.PullStarted ? 1 : 0;
+        }
+        while (started < 4) {
+            started += served.events.take() instanceof NodeEvent.PullStarted ? 1 : 0;
+        }
+        assertEquals(4, started);
+        gate.open();
+        int going = started;
+        for (int over = 0; over < 10; ) {
+            NodeEvent event = served.events.take();
+            going += event instanceof NodeEvent.PullStarted ? 1 : 0;
+            if (event instanceof NodeEvent.PullSucceeded) {
+                over++;
+                going--;
+            }
+            assertTrue(going <= 4, "a pull begins where another has ended");
+        }
+        for (ListenableFuture<PullImageResponse> pull : all) {
+            assertFalse(pull.get().getImageRef().isEmpty());
+        }
+    }
+
+    @Test
+    void aPullEndsWithTheDeadlineOfItsLastCaller() throws Exception {
+        TestImage image = image("one");
+        served.first.push("team/app", "1", image);
+        Gate gate = slow();
+        String name = served.first.host() + "/team/app:1";
+        ListenableFuture<PullImageResponse> hasTime = pulling(name);
+        awaitWaiting(gate);
+        StatusRuntimeException late = assertThrows(
+                StatusRuntimeException.class,
+                () -> served.client
+                        .images()
+                        .withDeadlineAfter(300, TimeUnit.MILLISECONDS)
+                        .pullImage(request(name)));
+        assertEquals(Status.Code.DEADLINE_EXCEEDED, late.getStatus().getCode());
+        served.await(NodeEvent.PullLeft.class, event -> true);
+        gate.open();
+        assertEquals(image.config().digest(), hasTime.get().getImageRef());
+
+        served.client.remove(name);
+        served.first.push("team/app", "2", image("two"));
+        served.first.clearFaults();
+        Gate second = slow();
+        assertThrows(
+                StatusRuntimeException.class,
+                () -> served.client
+                        .images()
+                        .withDeadlineAfter(300, TimeUnit.MILLISECONDS)
+                        .pullImage(request(served.first.host() + "/team/app:2")));
+        served.await(NodeEvent.PullFailed.class, event -> true);
+        assertFalse(served.client.status(served.first.host() + "/team/app:2").hasImage());
+        second.open();
     }
 
     @Test

@@ -43,6 +43,7 @@ class NamespacedPullTest {
     private final TestRegistry closed =
             TestRegistry.builder().access(Access.basic("me", "secret")).start();
     private final OwnStores settings = new OwnStores();
+
     @SuppressWarnings("NullAway.Init") // each test starts it with files of its own
     private Served served;
 

@@ -16,6 +16,7 @@ import dev.truename.cri.server.NodeServer;
 import dev.truename.cri.server.NodeServerSettings;
 import dev.truename.cri.server.SocketPlace;
 import dev.truename.cri.v1.AuthConfig;
+import dev.truename.cri.v1.ListImagesRequest;
 import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.cri.v1.PullImageResponse;
 import dev.truename.testkit.TestRegistry;
@@ -29,6 +30,10 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -39,15 +44,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The proxy before Debian's containerd, where something goes wrong in the middle.
-@Timeout(120)
+@Timeout(300)
 class ContainerdIT {
+    private static final int MANY = 1000;
+
     @TempDir
     private Path folder;
 
     private final TestRegistry registry = TestRegistry.start();
     private final TestRegistry other = TestRegistry.start();
     private ContainerdProcess containerd;
-    private NodeSnapshot snapshot;
+    private volatile NodeSnapshot snapshot;
     private NodeServer server;
     private CriClient client;
 
@@ -141,6 +148,57 @@ class ContainerdIT {
         assertEquals(Status.Code.DEADLINE_EXCEEDED, late.getStatus().getCode());
         assertEquals(0, other.log().size());
         gate.open();
+    }
+
+    @Test
+    void aPullKeepsToTheConfigurationThatItBeganWith() throws Exception {
+        Gate gate = new Gate();
+        snapshot = Configured.by(folder, "[aliases]\n\"app\" = \"" + registry.host() + "/team/app\"\n");
+        ListenableFuture<PullImageResponse> pull = heldPull("app:1", gate);
+        TestImage moved = image("moved");
+        other.push("team/app", "1", moved);
+        snapshot = Configured.by(folder, "[aliases]\n\"app\" = \"" + other.host() + "/team/app\"\n");
+        assertFalse(client.status("app:1").hasImage());
+        assertEquals(moved.config().digest(), client.pull("app:1"));
+        assertFalse(pull.isDone());
+        gate.open();
+        assertEquals(image("held").config().digest(), pull.get().getImageRef());
+        assertEquals(moved.config().digest(), client.status("app:1").getImage().getId());
+    }
+
+    @Test
+    void thousandEqualAndThousandDifferentPullsAtOnce() throws Exception {
+        TestImage same = image("same");
+        registry.push("team/same", "1", same);
+        snapshot = Configured.by(
+                folder,
+                "[aliases]\n\"same\" = \"" + registry.host() + "/team/same\"\n\"app\" = \"" + other.host()
+                        + "/team/app\"\n");
+        Set<String> expected = new HashSet<>();
+        for (int i = 0; i < MANY; i++) {
+            TestImage one = image("content " + i);
+            other.push("team/app", "t" + i, one);
+            expected.add(one.config().digest());
+        }
+        List<ListenableFuture<PullImageResponse>> equal = new ArrayList<>();
+        List<ListenableFuture<PullImageResponse>> different = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            equal.add(client.imagesAtOnce().pullImage(pulling("same:1")));
+            different.add(client.imagesAtOnce().pullImage(pulling("app:t" + i)));
+        }
+        for (ListenableFuture<PullImageResponse> pull : equal) {
+            assertEquals(same.config().digest(), pull.get().getImageRef());
+        }
+        Set<String> got = new HashSet<>();
+        for (ListenableFuture<PullImageResponse> pull : different) {
+            got.add(pull.get().getImageRef());
+        }
+        assertEquals(expected, got);
+        assertEquals(
+                MANY + 1,
+                client.images()
+                        .listImages(ListImagesRequest.getDefaultInstance())
+                        .getImagesCount());
     }
 
     @Test
