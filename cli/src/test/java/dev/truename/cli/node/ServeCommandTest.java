@@ -157,6 +157,28 @@ class ServeCommandTest {
         assertFalse(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
     }
 
+    /// As systemd does with `StandardInput=socket`: the socket listens already, is the process's standard input, and
+    /// stays.
+    @Test
+    void servesTheSocketThatItsStarterHasOpened() throws Exception {
+        String id = push("team/one");
+        List<String> starter = List.of("perl", "-MSocket", "-MPOSIX=dup2", "-e", """
+                my $s;
+                socket($s, AF_UNIX, SOCK_STREAM, 0) && bind($s, pack_sockaddr_un(shift)) && listen($s, 9) or die $!;
+                dup2(fileno($s), 0);
+                exec @ARGV;
+                """, socket.toString());
+        try (CommandProcess serve = CommandProcess.start(starter, host, "serve --grace 5s");
+                UnixChannel channel = UnixChannel.to(socket, MESSAGE)) {
+            ImageServiceBlockingStub images =
+                    ImageServiceGrpc.newBlockingStub(channel.channel()).withWaitForReady();
+            assertEquals(id, pull(images, "app:1"));
+            serve.signal("TERM");
+            assertEquals(0, serve.status());
+            assertTrue(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
+        }
+    }
+
     @Test
     void isTheOnlyOneOnItsSocket() throws IOException {
         try (ListeningSocket _ = ListeningSocket.bind(SocketPlace.of(socket))) {
