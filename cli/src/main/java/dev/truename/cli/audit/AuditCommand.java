@@ -110,8 +110,9 @@ public final class AuditCommand implements Command {
                 ? Probing.ask(byName.keySet(), auditor, arguments, context, configuration)
                 : Answers.NONE;
         AuditReport report = AuditReport.of(byName, auditor, answers);
-        FullNames fullNames =
-                choices.rewriting() == Rewriting.NONE ? FullNames.NONE : FullNames.of(report, choices.format());
+        FullNames fullNames = choices.rewriting() == Rewriting.NONE
+                ? FullNames.NONE
+                : FullNames.of(report, AuditInputs.sources(arguments.operands()), choices.format());
         Audited audited =
                 new Audited(report, reading.files(), reading.problems(), configuration, choices.probe(), fullNames);
         write(audited, choices);

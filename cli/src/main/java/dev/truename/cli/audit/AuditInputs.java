@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads what somebody named: files, folders, and standard input.
 final class AuditInputs {
@@ -38,6 +40,11 @@ final class AuditInputs {
             inputs.add(operand.equals(STANDARD_INPUT) ? inputs.standardInput(console) : inputs.file(operand));
         }
         return new Reading(inputs.uses, inputs.problems, inputs.files);
+    }
+
+    /// What places call the operands, which have been read.
+    static Set<String> sources(List<String> operands) {
+        return operands.stream().map(operand -> Path.of(operand).toString()).collect(Collectors.toSet());
     }
 
     private void add(Reading reading) {

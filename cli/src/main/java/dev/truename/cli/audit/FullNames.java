@@ -12,15 +12,18 @@ import dev.truename.names.workload.ImageUse;
 import dev.truename.names.workload.Place;
 import dev.truename.names.workload.Rewrite;
 import dev.truename.names.workload.Rewritten;
+import dev.truename.names.workload.WorkloadReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Full names in the place of short ones that have one sure meaning, in the files that were read.
@@ -47,16 +50,19 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
 
     /// Reads the files once more; writes nothing.
     ///
-    /// @param format of files; empty if their names or contents tell
-    static FullNames of(AuditReport report, Optional<Format> format) {
+    /// @param named the files that somebody named, not those of folders
+    /// @param format of the files that somebody named; empty if their names or contents tell, as in folders
+    static FullNames of(AuditReport report, Set<String> named, Optional<Format> format) {
         List<Rewritten.Refusal> refusals = new ArrayList<>();
         List<File> files = new ArrayList<>();
-        for (Map.Entry<String, Map<Place, Qualified>> source :
+        for (Map.Entry<String, Map<Place, Wanted>> source :
                 wanted(report, refusals).entrySet()) {
             try {
                 Path path = Path.of(source.getKey());
                 byte[] before = Files.readAllBytes(path);
-                Rewritten rewritten = Rewrite.of(source.getKey(), before, format, source.getValue());
+                Optional<Format> known = named.contains(source.getKey()) ? format : Optional.empty();
+                Map<Place, Qualified> names = stillThere(source.getKey(), before, known, source.getValue(), refusals);
+                Rewritten rewritten = Rewrite.of(source.getKey(), before, known, names);
                 refusals.addAll(rewritten.refusals());
                 if (rewritten.names() > 0) {
                     files.add(new File(path, new String(before, UTF_8), rewritten));
@@ -71,9 +77,35 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
         return new FullNames(files, refusals);
     }
 
+    /// A full name for an image that was read.
+    private record Wanted(String image, Qualified name) {}
+
+    /// What is to be written where the image still stands that was read: asking registries takes its time, and
+    /// somebody may have written another one meanwhile.
+    private static Map<Place, Qualified> stillThere(
+            String source,
+            byte[] text,
+            Optional<Format> format,
+            Map<Place, Wanted> wanted,
+            List<Rewritten.Refusal> refusals) {
+        Map<Place, String> images = new HashMap<>();
+        for (ImageUse use : WorkloadReader.read(source, text, format).uses()) {
+            images.put(use.place(), use.image());
+        }
+        Map<Place, Qualified> names = new LinkedHashMap<>();
+        wanted.forEach((place, each) -> {
+            if (each.image().equals(images.get(place))) {
+                names.put(place, each.name());
+            } else {
+                refusals.add(new Rewritten.Refusal(place, "the file has changed since it was read"));
+            }
+        });
+        return names;
+    }
+
     /// By source, then place. What only looks like an image is left as it is.
-    private static Map<String, Map<Place, Qualified>> wanted(AuditReport report, List<Rewritten.Refusal> refusals) {
-        Map<String, Map<Place, Qualified>> wanted = new TreeMap<>();
+    private static Map<String, Map<Place, Wanted>> wanted(AuditReport report, List<Rewritten.Refusal> refusals) {
+        Map<String, Map<Place, Wanted>> wanted = new TreeMap<>();
         for (AuditReport.Named named : report.names()) {
             if (named.audit().decision() instanceof Decision.Decided decided) {
                 for (ImageUse use : named.uses()) {
@@ -84,7 +116,7 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
                         refusals.add(new Rewritten.Refusal(place, "this only looks like an image's name"));
                     } else {
                         wanted.computeIfAbsent(place.source(), source -> new LinkedHashMap<>())
-                                .put(place, decided.fullName());
+                                .put(place, new Wanted(use.image(), decided.fullName()));
                     }
                 }
             }

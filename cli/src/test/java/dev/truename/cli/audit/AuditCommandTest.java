@@ -254,6 +254,18 @@ class AuditCommandTest {
         assertFalse(run.out().contains("wrote"), run.out());
     }
 
+    /// In folders names tell, when they are read and when they are written.
+    @Test
+    void aFormatIsThatOfTheFilesThatAreNamed() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        file("in/web.yaml", WEB);
+        Files.move(folder.resolve("fine.txt"), folder.resolve("list.yaml"));
+        CommandRun run = run("audit --format list --rewrite @in @list.yaml");
+        assertEquals("", run.err());
+        assertEquals(WEB.replace("mine:2", "quay.io/me/mine:2"), read("in/web.yaml"));
+        assertEquals("quay.io/me/mine:1\nquay.io/a/b\n", read("list.yaml"));
+    }
+
     @Test
     void namesThatHaveTheirAliasNeedNothing() {
         assertFalse(run("audit @fine.txt").out().contains("--fix"));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class FullNamesTest {
     void aFileThatIsNotFoundAgainKeepsNoOtherFromBeingWritten() throws Exception {
         Path list = Files.writeString(folder.resolve("images.txt"), "ubi9\n");
         String gone = folder.resolve("gone.txt").toString();
-        FullNames names = FullNames.of(report(NO_PATH, gone, list.toString()), Optional.empty());
+        FullNames names = FullNames.of(report(NO_PATH, gone, list.toString()), Set.of(), Optional.empty());
         names.write();
         assertEquals("registry.access.redhat.com/ubi9\n", Files.readString(list));
         assertEquals(
@@ -53,6 +54,19 @@ class FullNamesTest {
                         .map(Place::source)
                         .sorted()
                         .toList());
+    }
+
+    /// Asking registries takes its time.
+    @Test
+    void whatSomebodyWroteMeanwhileStays() throws Exception {
+        Path list = Files.writeString(folder.resolve("images.txt"), "ubi9\n");
+        AuditReport report = report(list.toString());
+        Files.writeString(list, "ubi8\n");
+        FullNames names = FullNames.of(report, Set.of(), Optional.empty());
+        assertEquals(0, names.names());
+        assertEquals(
+                "the file has changed since it was read",
+                names.refusals().getFirst().reason());
     }
 
     @Test
