@@ -5,6 +5,7 @@ import dev.truename.cli.io.Json;
 import dev.truename.cli.spec.ExitCode;
 import dev.truename.names.pullsource.PullSource;
 import dev.truename.names.reference.Qualified;
+import dev.truename.pull.failure.FailureWords;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.SourceFailure;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /// Failures of the library in words, exit codes and kinds for scripts.
 public final class PullProblems {
+    /// What stops a command is its user.
+    private static final String INTERRUPTED = "interrupted";
+
     private PullProblems() {}
 
     /// One failure that stands for itself.
@@ -92,40 +96,12 @@ public final class PullProblems {
 
     /// The word for scripts.
     static String kind(PullFailure failure) {
-        return switch (failure) {
-            case PullFailure.NotFound _ -> "not-found";
-            case PullFailure.Unauthorized _ -> "unauthorized";
-            case PullFailure.RateLimited _ -> "rate-limited";
-            case PullFailure.Unreachable _ -> "unreachable";
-            case PullFailure.ServerError _ -> "server-error";
-            case PullFailure.Tls _ -> "tls";
-            case PullFailure.Blocked _ -> "blocked";
-            case PullFailure.Mismatch _ -> "mismatch";
-            case PullFailure.TooLarge _ -> "too-large";
-            case PullFailure.Malformed _ -> "malformed";
-            case PullFailure.Unsupported _ -> "unsupported";
-            case PullFailure.Storage _ -> "storage";
-            case PullFailure.Cancelled _ -> "interrupted";
-        };
+        return failure instanceof PullFailure.Cancelled ? INTERRUPTED : FailureWords.id(failure);
     }
 
     /// The words for people.
     static String words(PullFailure failure) {
-        return switch (failure) {
-            case PullFailure.NotFound _ -> "not found";
-            case PullFailure.Unauthorized _ -> "not allowed";
-            case PullFailure.RateLimited _ -> "too many requests";
-            case PullFailure.Unreachable _ -> "not reachable";
-            case PullFailure.ServerError _ -> "the registry fails";
-            case PullFailure.Tls _ -> "no trusted connection";
-            case PullFailure.Blocked _ -> "blocked";
-            case PullFailure.Mismatch _ -> "not what was asked for";
-            case PullFailure.TooLarge _ -> "too large";
-            case PullFailure.Malformed _ -> "a malformed answer";
-            case PullFailure.Unsupported _ -> "not supported";
-            case PullFailure.Storage _ -> "the store fails";
-            case PullFailure.Cancelled _ -> "interrupted";
-        };
+        return failure instanceof PullFailure.Cancelled ? INTERRUPTED : FailureWords.phrase(failure);
     }
 
     private static String fix(PullFailure failure) {

@@ -1,6 +1,7 @@
 package dev.truename.cri.event;
 
 import dev.truename.names.shortname.Resolution;
+import dev.truename.pull.failure.FailureWords;
 import dev.truename.pull.failure.PullFailure;
 import io.grpc.Status;
 
@@ -10,21 +11,7 @@ public final class Words {
     private Words() {}
 
     public static String of(PullFailure failure) {
-        return switch (failure) {
-            case PullFailure.NotFound _ -> "not-found";
-            case PullFailure.Unauthorized _ -> "unauthorized";
-            case PullFailure.RateLimited _ -> "rate-limited";
-            case PullFailure.Unreachable _ -> "unreachable";
-            case PullFailure.ServerError _ -> "server-error";
-            case PullFailure.Tls _ -> "tls";
-            case PullFailure.Blocked _ -> "blocked";
-            case PullFailure.Mismatch _ -> "mismatch";
-            case PullFailure.TooLarge _ -> "too-large";
-            case PullFailure.Malformed _ -> "malformed";
-            case PullFailure.Unsupported _ -> "unsupported";
-            case PullFailure.Storage _ -> "storage";
-            case PullFailure.Cancelled _ -> "cancelled";
-        };
+        return FailureWords.id(failure);
     }
 
     /// For what a runtime says, of which only the code is known: `runtime` where that tells nothing.

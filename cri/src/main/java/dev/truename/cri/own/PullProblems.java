@@ -5,6 +5,7 @@ import dev.truename.cri.name.Told;
 import dev.truename.names.config.Origin;
 import dev.truename.names.pullsource.PullSource;
 import dev.truename.names.reference.Qualified;
+import dev.truename.pull.failure.FailureWords;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.pull.PullOutcome;
 import dev.truename.pull.pull.SourceFailure;
@@ -57,8 +58,8 @@ final class PullProblems {
         String advice = advice(failure);
         return Told.status(
                 code(failure),
-                words(failure) + ": " + failure.source() + ": " + failure.detail() + (advice.isEmpty() ? "" : "; ")
-                        + advice);
+                FailureWords.phrase(failure) + ": " + failure.source() + ": " + failure.detail()
+                        + (advice.isEmpty() ? "" : "; ") + advice);
     }
 
     /// For code UNKNOWN, see [#UNAVAILABLE].
@@ -83,26 +84,8 @@ final class PullProblems {
         String mirror = source.map(PullSource::mirror).orElse(false) ? "a mirror, " : "";
         String origin = source.flatMap(PullSource::origin).map(Origin::toString).orElse("");
         String where = mirror + origin;
-        return place + (where.isEmpty() ? "" : " (" + where + ")") + ": " + words(failure.failure()) + ": "
-                + failure.failure().source() + ": " + failure.failure().detail();
-    }
-
-    private static String words(PullFailure failure) {
-        return switch (failure) {
-            case PullFailure.NotFound _ -> "not found";
-            case PullFailure.Unauthorized _ -> "not allowed";
-            case PullFailure.RateLimited _ -> "too many requests";
-            case PullFailure.Unreachable _ -> "not reachable";
-            case PullFailure.ServerError _ -> "the registry fails";
-            case PullFailure.Tls _ -> "no trusted connection";
-            case PullFailure.Blocked _ -> "blocked";
-            case PullFailure.Mismatch _ -> "not what was asked for";
-            case PullFailure.TooLarge _ -> "too large";
-            case PullFailure.Malformed _ -> "a malformed answer";
-            case PullFailure.Unsupported _ -> "cannot be used";
-            case PullFailure.Storage _ -> "the image store";
-            case PullFailure.Cancelled _ -> "cancelled";
-        };
+        return place + (where.isEmpty() ? "" : " (" + where + ")") + ": " + FailureWords.phrase(failure.failure())
+                + ": " + failure.failure().source() + ": " + failure.failure().detail();
     }
 
     private static String advice(PullFailure failure) {

@@ -216,12 +216,12 @@ class ErrorsTest {
                                         .build())),
                         Status.Code.FAILED_PRECONDITION,
                         """
-                        cannot pull app:1: {first}/team/app:1 ({folder}/registries.conf:4): cannot be used: \
+                        cannot pull app:1: {first}/team/app:1 ({folder}/registries.conf:4): not supported: \
                         {first}/team/app: there is no image for linux/amd64; there are: linux/arm64/v8; take \
                         an image for this node's platform; "app" is an alias of {first}/team/app \
                         ({folder}/registries.conf:2)"""),
                 new Case("a store that is broken", ALIAS, "app:1", ErrorsTest::breakStore, Status.Code.INTERNAL, """
-                        cannot pull app:1: {first}/team/app:1 ({folder}/registries.conf:4): the image store: \
+                        cannot pull app:1: {first}/team/app:1 ({folder}/registries.conf:4): the store fails: \
                         {folder}/store: something else is in its place at {folder}/store/blobs/sha256; move \
                         it away, or choose another store with --root; check the store's permissions and free \
                         space on this node; "app" is an alias of {first}/team/app \
