@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Loads a node service that it starts: statuses at a rate, then a day's pulls and removals one behind the other.
-/// Before
-/// another runtime, that one is first asked the same at its own socket, since it shares the machine with the service.
+/// Before another runtime, that one is first asked the same at its own socket, since it shares the machine with the
+/// service.
 ///
 /// `NodeBenchmark RATE SECONDS PULLS TRUENAME [OPTION...]`, with options for `serve`. Prints rows of two tables.
 public final class NodeBenchmark {

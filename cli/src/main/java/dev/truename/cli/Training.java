@@ -40,8 +40,7 @@ final class Training {
     }
 
     /// `start LAUNCHER` writes all caches; `answer FOLDER ...`, `check FOLDER ...` and `pull FOLDER ...` are the
-    /// processes
-    /// that it has watched, each for one cache.
+    /// processes that it has watched, each for one cache.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
             case "start" -> TrainingGround.use(Path.of(arguments[1]));

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Collects the fields of one entry. What comes from outside is escaped, cut and bared of secret parts of addresses
-/// here,
-/// so that a line stays one line and its length is ours.
+/// here, so that a line stays one line and its length is ours.
 final class LogFields {
     /// In characters; a reference with a digest and its source's place fit.
     static final int MAX_TEXT = 600;

@@ -13,8 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Asks equal questions in rounds: one is under way at a time, and all who come meanwhile share the next. So an answer
-/// is
-/// never older than the question of whoever gets it, and however many ask, what waits are two questions.
+/// is never older than the question of whoever gets it, and however many ask, what waits are two questions.
 ///
 /// One of a round asks for all of it, on its own thread. If it is gone before there is an answer, another one asks.
 ///

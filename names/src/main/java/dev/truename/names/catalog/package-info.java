@@ -4,8 +4,7 @@
 /// registry with its verdict, kept, renamed, or dropped by a rule with its reason. A drop-in is rendered from it, to
 /// the byte. The one shipped is [dev.truename.names.catalog.ShippedCatalogue]; a
 /// [dev.truename.names.catalog.TableCheck] tells whether what a table means is there. Depends on `reference`, `toml`,
-/// `yaml`,
-/// `config`, `known`, `pullsource` and `probe`.
+/// `yaml`, `config`, `known`, `pullsource` and `probe`.
 @NullMarked
 package dev.truename.names.catalog;
 
