@@ -8,6 +8,7 @@ import dev.truename.names.reference.Tag;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
+import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.HttpCall;
@@ -67,7 +68,7 @@ final class HttpRepository implements RemoteRepository {
     @Override
     public Descriptor head(Tag tag) throws PullException {
         Optional<Descriptor> told = told(tag.value());
-        return told.isPresent() ? told.get() : manifest(tag).descriptor();
+        return told.isPresent() ? told.get() : image(manifest(tag));
     }
 
     @Override
@@ -75,11 +76,17 @@ final class HttpRepository implements RemoteRepository {
         Optional<Descriptor> told = told(digest.toString());
         return told.isPresent() && told.get().digest().equals(digest)
                 ? told.get()
-                : manifest(digest).descriptor();
+                : image(manifest(digest));
     }
 
-    /// What a HEAD tells. It has no body to say why there is nothing, so whatever it answers but success is to be asked
-    /// again by GET.
+    /// Servers of web pages answer whatever they are asked for: what is no manifest is no image.
+    private Descriptor image(RawManifest manifest) throws PullException {
+        ManifestParser.parse(manifest, repository.toString());
+        return manifest.descriptor();
+    }
+
+    /// What a HEAD tells. It has no body to say why there is nothing, so whatever it answers but the success of a
+    /// registry is to be asked again by GET.
     private Optional<Descriptor> told(String reference) throws PullException {
         try (HttpAnswer answer = session.send(accepting(HttpCall.head(url(reference))))) {
             Optional<Digest> digest = Digests.told(answer);
@@ -88,8 +95,10 @@ final class HttpRepository implements RemoteRepository {
                     && answer.contentLength().isPresent()) {
                 String mediaType = ContentTypes.mediaType(answer);
                 ContentTypes.requireSupported(answer, mediaType);
-                return Optional.of(Descriptor.of(
-                        mediaType, digest.get(), answer.contentLength().getAsLong()));
+                return ACCEPTED.contains(mediaType)
+                        ? Optional.of(Descriptor.of(
+                                mediaType, digest.get(), answer.contentLength().getAsLong()))
+                        : Optional.empty();
             }
             if (answer.status() == 429 || answer.status() >= 500) {
                 throw new PullException(RegistryFailures.of(answer, "manifest " + reference));

@@ -83,6 +83,18 @@ class ManifestTest {
         assertEquals(List.of("HEAD", "GET"), methods());
     }
 
+    /// As a server of web pages does, whatever it is asked for.
+    @ParameterizedTest
+    @CsvSource({"text/html, <html>hello</html>", "text/html, ''", "application/json, {}", "'', []"})
+    void aPageIsNoImage(String type, String body) {
+        Response page = Response.of(200, type, body)
+                .with("Docker-Content-Digest", Digests.sha256(body.getBytes(StandardCharsets.UTF_8)));
+        registry.inject(RequestMatcher.manifests(), Faults.respond(page));
+
+        failure(PullFailure.Malformed.class, () -> remote.head(TAG));
+        assertEquals(List.of("HEAD", "GET"), methods());
+    }
+
     private List<String> methods() {
         // the TLS attempt that an insecure source starts with is no request
         return registry.log().all().stream()
