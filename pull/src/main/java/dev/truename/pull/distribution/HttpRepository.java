@@ -74,9 +74,7 @@ final class HttpRepository implements RemoteRepository {
     @Override
     public Descriptor head(Digest digest) throws PullException {
         Optional<Descriptor> told = told(digest.toString());
-        return told.isPresent() && told.get().digest().equals(digest)
-                ? told.get()
-                : image(manifest(digest));
+        return told.isPresent() && told.get().digest().equals(digest) ? told.get() : image(manifest(digest));
     }
 
     /// Servers of web pages answer whatever they are asked for: what is no manifest is no image.
