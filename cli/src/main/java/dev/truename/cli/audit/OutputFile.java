@@ -38,6 +38,9 @@ record OutputFile(Path path) {
             default -> String.valueOf(e.getMessage());
         };
         return new CommandException(
-                ExitCode.FAILURE, "output", "cannot write " + path + ": " + why, "The file is as it was.");
+                ExitCode.FAILURE,
+                "output",
+                "cannot write " + path + ": " + why,
+                e instanceof NoSuchFileException ? "Create the folder first." : "The file is as it was.");
     }
 }

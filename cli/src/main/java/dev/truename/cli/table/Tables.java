@@ -100,6 +100,9 @@ final class Tables {
                 ? "permission denied"
                 : e instanceof NoSuchFileException ? "its folder does not exist" : String.valueOf(e.getMessage());
         return new CommandException(
-                ExitCode.FAILURE, "output", "cannot write " + file + ": " + why, "The file is as it was.");
+                ExitCode.FAILURE,
+                "output",
+                "cannot write " + file + ": " + why,
+                e instanceof NoSuchFileException ? "Create the folder first." : "The file is as it was.");
     }
 }

@@ -180,7 +180,7 @@ class TableCommandsTest {
             table mask --name z.conf @bad.conf                              | CONFIGURATION | bad.conf:2:
             table mask --name z.conf @a.conf @a.conf                        | USAGE         | have one name, and no node reads both
             table mask --name z.conf --verify -o @no @a.conf                | USAGE         | --verify and --output exclude each other
-            table mask --name z.conf -o @no @a.conf                         | FAILURE       | its folder does not exist
+            table mask --name z.conf -o @no @a.conf                         | FAILURE       | Create the folder first.
             """)
     void refusals(String line, ExitCode exit, String message) throws IOException {
         file("bad.conf", "[aliases]\n\"a:1\" = \"b.example/a\"\n");
