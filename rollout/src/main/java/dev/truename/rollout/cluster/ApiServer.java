@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +101,12 @@ final class ApiServer implements AutoCloseable {
         Throwable cause = e;
         while (cause.getCause() != null && !(cause instanceof SSLException)) {
             cause = cause.getCause();
+        }
+        if (cause instanceof ClosedChannelException) { // what the JDK's client says of a refused connection
+            return "nobody takes the connection";
+        }
+        if (cause instanceof UnresolvedAddressException) {
+            return "its name has no address";
         }
         String message = cause.getMessage();
         String kind = cause.getClass().getSimpleName();
