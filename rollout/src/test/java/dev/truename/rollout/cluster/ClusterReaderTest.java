@@ -380,7 +380,8 @@ class ClusterReaderTest {
         ClusterException e = assertThrows(ClusterException.class, () -> read(elsewhere));
         assertEquals(ClusterException.Kind.UNREACHABLE, e.kind());
         assertEquals(
-                "the cluster's API server http://127.0.0.1:1/ cannot be read: nobody takes the connection", e.message());
+                "the cluster's API server http://127.0.0.1:1/ cannot be read: nobody takes the connection",
+                e.message());
         assertEquals(List.of(), cluster.asked);
     }
 
