@@ -10,6 +10,7 @@ module dev.truename.pull {
     exports dev.truename.pull.transport;
     exports dev.truename.pull.credential;
     exports dev.truename.pull.distribution;
+    exports dev.truename.pull.policy;
     exports dev.truename.pull.pull;
     exports dev.truename.pull.probe;
     exports dev.truename.pull.store;

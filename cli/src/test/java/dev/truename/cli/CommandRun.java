@@ -33,10 +33,11 @@ public record CommandRun(ExitCode exit, String out, String err) {
             return new Setup(text, environment, terminals);
         }
 
-        /// A host on which nothing is configured.
+        /// A host on which nothing is configured but what is in `HOME`, if that is set.
         private static HostEnvironment host(Map<String, String> environment) {
             Path nowhere = Path.of("/nonexistent");
-            return new HostEnvironment(environment, nowhere, 1000, nowhere, nowhere, nowhere);
+            String home = environment.getOrDefault("HOME", nowhere.toString());
+            return new HostEnvironment(environment, Path.of(home), 1000, nowhere, nowhere, nowhere);
         }
 
         public CommandRun run(String... arguments) {

@@ -56,7 +56,7 @@ final class NamePull {
         this.store = store;
         this.json = arguments.has(PullCommand.JSON);
         this.quiet = arguments.has(PullCommand.QUIET);
-        this.settings = PullChoices.settings(arguments);
+        this.settings = PullChoices.settings(arguments, context.host().get());
         boolean ask = !json && !quiet && console.canAsk();
         this.judge = new NameJudge(configuration, ask ? new Asking() : Chooser.NOBODY);
     }

@@ -3,7 +3,9 @@ package dev.truename.cli.image;
 import dev.truename.cli.args.Arguments;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.spec.ExitCode;
+import dev.truename.names.config.HostEnvironment;
 import dev.truename.pull.manifest.Platform;
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.pull.pull.PullSettings;
 
 /// What the options say about how to pull.
@@ -13,15 +15,15 @@ public final class PullChoices {
     private PullChoices() {}
 
     /// Finds mistakes before anything is done.
-    static void check(Arguments arguments) throws CommandException {
+    static void check(Arguments arguments, HostEnvironment host) throws CommandException {
         if (arguments.has(PullCommand.ALL_PLATFORMS) && arguments.has(RegistryOptions.PLATFORM)) {
             throw usage("--platform and --all-platforms exclude each other", "Give one of them.");
         }
-        settings(arguments);
+        settings(arguments, host);
     }
 
     /// How to pull.
-    public static PullSettings settings(Arguments arguments) throws CommandException {
+    public static PullSettings settings(Arguments arguments, HostEnvironment host) throws CommandException {
         boolean any = arguments
                 .value(PullCommand.SEARCH_FALLBACK)
                 .filter("any"::equals)
@@ -31,7 +33,10 @@ public final class PullChoices {
                         ? new PullSettings.Platforms.All()
                         : new PullSettings.Platforms.One(platform(arguments), arguments.has(RegistryOptions.PLATFORM)),
                 any ? PullSettings.SearchFallback.ANY : PullSettings.SearchFallback.NOT_FOUND,
-                parallel(arguments));
+                parallel(arguments),
+                arguments.has(PullCommand.IGNORE_SIGNATURE_POLICY)
+                        ? SignaturePolicyFiles.NONE
+                        : SignaturePolicyFiles.of(host.home(), host.etc()));
     }
 
     /// The platform that was asked for, or this machine's.

@@ -34,6 +34,10 @@ public final class PullCommand implements Command {
                             + " what is run. Default: `not-found`.")
             .choices("not-found", "any");
     public static final Option PARALLEL = Option.value("parallel", "N", "Fetch so many layers at once. Default: 6.");
+    public static final Option IGNORE_SIGNATURE_POLICY = Option.flag(
+            "ignore-signature-policy",
+            "Do not look at `policy.json`. Else it is the user's or the system's (containers-policy.json(5)): what it"
+                    + " rejects is not pulled, nor what it wants signed, since signatures are not verified here.");
     public static final Option NO_FSYNC = Option.flag(
             "no-fsync", "Do not wait for the disk: faster, but a loss of power may damage what was just stored.");
 
@@ -61,6 +65,7 @@ public final class PullCommand implements Command {
                     RegistryOptions.TOKEN_SERVER,
                     SEARCH_FALLBACK,
                     PARALLEL,
+                    IGNORE_SIGNATURE_POLICY,
                     NO_FSYNC)
             .example("truename pull ubi9", "Pull what the alias table says.")
             .example("truename pull --platform linux/arm64 quay.io/podman/hello", "Pull for another platform.")
@@ -84,7 +89,7 @@ public final class PullCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) throws CommandException {
-        PullChoices.check(arguments);
+        PullChoices.check(arguments, context.host().get());
         ImageStore.warmUp();
         RegistriesConfiguration configuration = arguments.has(QUIET) || arguments.has(JSON)
                 ? ConfigurationLoading.load(arguments, context)

@@ -88,7 +88,8 @@ public final class PullProblems {
             case PullFailure.RateLimited _, PullFailure.Unreachable _, PullFailure.ServerError _, PullFailure.Tls _ ->
                 ExitCode.UNREACHABLE;
             case PullFailure.Blocked _ -> ExitCode.BLOCKED;
-            case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ -> ExitCode.VERIFICATION;
+            case PullFailure.Mismatch _, PullFailure.Unverified _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
+                ExitCode.VERIFICATION;
             case PullFailure.Unsupported _, PullFailure.Storage _ -> ExitCode.FAILURE;
             case PullFailure.Cancelled _ -> ExitCode.INTERRUPTED;
         };
@@ -123,6 +124,9 @@ public final class PullProblems {
             case PullFailure.Blocked _ -> "Take the image from elsewhere, or lift the block where it is set.";
             case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
                 "Nothing was stored. Do not trust this source until its operator explains it.";
+            case PullFailure.Unverified _ ->
+                "Correct the policy, pull with a program that verifies signatures, or pull without:"
+                        + " --ignore-signature-policy.";
             case PullFailure.Unsupported _ -> "See the platforms that there are: truename inspect --remote NAME.";
             case PullFailure.Storage _ -> "Check the folder's permissions and free space; another is named by --root.";
             case PullFailure.Cancelled _ -> "";

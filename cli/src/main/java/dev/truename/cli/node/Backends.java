@@ -47,6 +47,7 @@ final class Backends {
             PullCommand.PARALLEL,
             ServeOptions.PROGRESS_TIMEOUT,
             ServeOptions.PINNED,
+            PullCommand.IGNORE_SIGNATURE_POLICY,
             PullCommand.NO_FSYNC);
 
     private Backends() {}
@@ -85,12 +86,13 @@ final class Backends {
             throws CommandException {
         HostEnvironment host = context.host().get();
         Optional<Path> authFile = ConfigurationLoading.path(arguments, CredentialOptions.AUTHFILE);
-        PullSettings pulling = PullChoices.settings(arguments);
+        PullSettings pulling = PullChoices.settings(arguments, host);
         OwnStoreSettings settings = new OwnStoreSettings(
                 Version.text(),
                 ((PullSettings.Platforms.One) pulling.platforms()).platform(),
                 pinned(arguments),
                 pulling.fallback(),
+                pulling.signatures(),
                 pulling.parallelBlobs(),
                 Values.number(
                         arguments, ServeOptions.PARALLEL_PULLS, OwnStoreSettings.DEFAULT_PARALLEL_PULLS, MOST_PULLS),

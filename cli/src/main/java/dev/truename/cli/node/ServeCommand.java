@@ -45,6 +45,7 @@ public final class ServeCommand implements Command {
                     ServeOptions.METRICS_ANYWHERE,
                     ServeOptions.LOG_FORMAT,
                     ServeOptions.LOG_LEVEL,
+                    PullCommand.IGNORE_SIGNATURE_POLICY,
                     PullCommand.NO_FSYNC)
             .example("truename serve --root /var/lib/truename", "Serve a store of its own.")
             .example(

@@ -86,6 +86,32 @@ class ImageCommandsTest {
                 "second.example/my/image:latest\n", host.run("images --quiet").out());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "reject, BLOCKED, blocked, rejects",
+        "signedBy, VERIFICATION, unverified, signatures cannot be verified here",
+        "sigstoreSigned, VERIFICATION, unverified, signatures cannot be verified here",
+        "sigstoreSinged, VERIFICATION, unverified, cannot be used"
+    })
+    void theSignaturePolicyIsKeptTo(String type, ExitCode exit, String kind, String told) throws IOException {
+        String digest = second.push("my/image", "latest", TestImage.of("mine"));
+        Path policy = folder.resolve(".config/containers/policy.json");
+        Files.createDirectories(policy.getParent());
+        Files.writeString(
+                policy,
+                "{\"default\": [{\"type\": \"insecureAcceptAnything\"}], \"transports\": {\"docker\":"
+                        + " {\"second.example/my\": [{\"type\": \"" + type + "\"}]}}}");
+        CommandRun.Setup here = CommandRun.Setup.in(Map.of("HOME", folder.toString()));
+        CommandRun refused = host.run(here, "pull", "mine");
+        assertEquals(exit, refused.exit(), refused.err());
+        assertTrue(refused.err().contains(told), refused.err());
+        assertTrue(second.log().isEmpty());
+        assertTrue(host.run(here, "pull", "--json", "mine").out().contains("\"error\":{\"kind\":\"" + kind + "\""));
+
+        CommandRun pulled = host.run(here, "pull", "--quiet", "--ignore-signature-policy", "mine");
+        assertEquals("second.example/my/image:latest@" + digest + "\n", pulled.out());
+    }
+
     @Test
     void quietPrintsTheAnswerAlone() {
         String digest = first.push("other", "1", TestImage.of("other"));

@@ -25,6 +25,7 @@ public final class Metrics {
             "tls",
             "blocked",
             "mismatch",
+            "unverified",
             "too-large",
             "malformed",
             "unsupported",

@@ -67,7 +67,8 @@ public final class OwnStore implements ImageBackend {
         PullSettings pulling = new PullSettings(
                 new PullSettings.Platforms.One(settings.platform(), false),
                 settings.fallback(),
-                settings.parallelBlobs());
+                settings.parallelBlobs(),
+                settings.signatures());
         PullTools tools = new PullTools(
                 store,
                 images,

@@ -7,6 +7,7 @@ import dev.truename.names.config.RegistriesConfiguration;
 import dev.truename.pull.credential.CredentialSource;
 import dev.truename.pull.distribution.DistributionSettings;
 import dev.truename.pull.manifest.Platform;
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.pull.pull.PullSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param version of Truename, for those who ask
 /// @param platform of this node; of an index its image is taken
 /// @param fallback when a search goes on
+/// @param signatures which images may be pulled, as far as their signatures go
 /// @param parallelBlobs how many blobs are fetched at once, over all pulls
 /// @param parallelPulls how many pulls go on at once; further ones wait in the order in which they came
 /// @param progressTimeout a pull in which nothing happens for so long is ended; zero for never
@@ -27,6 +29,7 @@ public record OwnStoreSettings(
         Platform platform,
         PinnedImages pinned,
         PullSettings.SearchFallback fallback,
+        SignaturePolicyFiles signatures,
         int parallelBlobs,
         int parallelPulls,
         Duration progressTimeout,
@@ -48,6 +51,7 @@ public record OwnStoreSettings(
         requireNonNull(platform);
         requireNonNull(pinned);
         requireNonNull(fallback);
+        requireNonNull(signatures);
         if (parallelBlobs < 1 || parallelPulls < 1) {
             throw new IllegalArgumentException("limits are positive");
         }

@@ -18,6 +18,9 @@ final class PullProblems {
     /// What the kubelet looks for at the start of a message of code UNKNOWN: it then says so in the pod's state.
     static final String UNAVAILABLE = "RegistryUnavailable";
 
+    /// Likewise.
+    static final String INVALID = "SignatureValidationFailed";
+
     private static final int MOST_LISTED = 8;
 
     private PullProblems() {}
@@ -26,7 +29,9 @@ final class PullProblems {
         List<SourceFailure> failures = failed.failures();
         PullFailure telling = failures.getFirst().failure();
         StringBuilder text = new StringBuilder();
-        if (code(telling) == Status.Code.UNKNOWN) {
+        if (telling instanceof PullFailure.Unverified) {
+            text.append(INVALID).append(": ");
+        } else if (code(telling) == Status.Code.UNKNOWN) {
             text.append(UNAVAILABLE).append(": ");
         }
         text.append("cannot pull ").append(meaning.asked()).append(": ").append(line(failures.getFirst()));
@@ -62,10 +67,10 @@ final class PullProblems {
                         + (advice.isEmpty() ? "" : "; ") + advice);
     }
 
-    /// For code UNKNOWN, see [#UNAVAILABLE].
+    /// For code UNKNOWN, see [#UNAVAILABLE] and [#INVALID].
     static Status.Code code(PullFailure failure) {
         return switch (failure) {
-            case PullFailure.Unreachable _, PullFailure.ServerError _ -> Status.Code.UNKNOWN;
+            case PullFailure.Unreachable _, PullFailure.ServerError _, PullFailure.Unverified _ -> Status.Code.UNKNOWN;
             case PullFailure.NotFound _ -> Status.Code.NOT_FOUND;
             case PullFailure.Unauthorized _ -> Status.Code.UNAUTHENTICATED;
             case PullFailure.RateLimited _ -> Status.Code.RESOURCE_EXHAUSTED;
@@ -105,6 +110,8 @@ final class PullProblems {
             case PullFailure.Blocked _ -> "take the image from elsewhere, or lift the block where it is set";
             case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
                 "nothing was stored; do not trust this source until its operator explains it";
+            case PullFailure.Unverified _ ->
+                "correct the policy, or let truename serve pull without looking at it: --ignore-signature-policy";
             case PullFailure.Unsupported _ -> "take an image for this node's platform";
             case PullFailure.Storage _ -> "check the store's permissions and free space on this node";
             case PullFailure.Cancelled _ -> "";

@@ -3,6 +3,7 @@ package dev.truename.cri.own;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.testkit.access.Denial;
 import dev.truename.testkit.content.Layer;
 import dev.truename.testkit.content.Platform;
@@ -30,6 +31,18 @@ class ErrorsTest {
             TestImage.builder().layer(Layer.file("etc/motd", "hello")).build();
     private static final String ALIAS = "[aliases]\n\"app\" = \"{first}/team/app\"\n";
     private static final String SEARCH = "unqualified-search-registries = [\"{first}\", \"{second}\"]\n";
+
+    private static final String POLICY = """
+            {
+              "default": [{"type": "insecureAcceptAnything"}],
+              "transports": {
+                "docker": {
+                  "signed.example": [{"type": "signedBy", "keyType": "GPGKeys", "keyPath": "/key"}],
+                  "rejected.example": [{"type": "reject"}]
+                }
+              }
+            }
+            """;
 
     @TempDir
     private Path folder;
@@ -157,6 +170,28 @@ class ErrorsTest {
                         ({folder}/registries.conf:1); write the full name, or say what it means on this \
                         node: "team/app" = "REGISTRY/REPOSITORY" below [aliases] in a file of \
                         registries.conf.d"""),
+                new Case(
+                        "a signature that is wanted",
+                        "[aliases]\n\"app\" = \"signed.example/app\"\n",
+                        "app:1",
+                        NONE,
+                        Status.Code.UNKNOWN,
+                        """
+                        SignatureValidationFailed: cannot pull app:1: signed.example/app:1: not verified: \
+                        {folder}/policy.json: this policy wants signed.example/app:1 signed (docker: \
+                        "signed.example"), and signatures cannot be verified here; correct the policy, or let \
+                        truename serve pull without looking at it: --ignore-signature-policy; "app" is an alias of \
+                        signed.example/app ({folder}/registries.conf:2)"""),
+                new Case(
+                        "a policy that rejects",
+                        "",
+                        "rejected.example/app:1",
+                        NONE,
+                        Status.Code.PERMISSION_DENIED,
+                        """
+                        cannot pull rejected.example/app:1: rejected.example/app:1: blocked: {folder}/policy.json: this \
+                        policy rejects rejected.example/app:1 (docker: "rejected.example"); take the image from \
+                        elsewhere, or lift the block where it is set"""),
                 new Case(
                         "no TLS",
                         "[aliases]\n\"app\" = \"localhost:{port}/team/app\"\n",
@@ -290,6 +325,8 @@ class ErrorsTest {
     void tells(Case row) throws IOException {
         OwnStores settings = new OwnStores();
         settings.progressTimeout = Duration.ofSeconds(5);
+        settings.signatures =
+                new SignaturePolicyFiles(List.of(Files.writeString(folder.resolve("policy.json"), POLICY)));
         try (Served served = new Served(folder, settings)) {
             served.configure(filled(row.toml(), served));
             row.trouble().with(served);

@@ -6,6 +6,7 @@ import dev.truename.pull.credential.CredentialSource;
 import dev.truename.pull.distribution.DistributionSettings;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Platform;
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.pull.pull.PullSettings;
 import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.store.StoreSettings;
@@ -21,6 +22,7 @@ final class OwnStores {
     int parallelPulls = 4;
     Duration progressTimeout = Duration.ZERO;
     CredentialSource nodeCredentials = CredentialSource.none();
+    SignaturePolicyFiles signatures = SignaturePolicyFiles.NONE;
     Optional<NamespacedAuth> namespacedAuth = Optional.empty();
 
     OwnStore open(Path root, NodeListener listener) throws PullException {
@@ -33,6 +35,7 @@ final class OwnStores {
                 Platform.parse("linux/amd64"),
                 new PinnedImages(pinned),
                 PullSettings.SearchFallback.NOT_FOUND,
+                signatures,
                 6,
                 parallelPulls,
                 progressTimeout,

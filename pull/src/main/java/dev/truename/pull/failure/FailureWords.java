@@ -15,6 +15,7 @@ public final class FailureWords {
             case PullFailure.Tls _ -> "tls";
             case PullFailure.Blocked _ -> "blocked";
             case PullFailure.Mismatch _ -> "mismatch";
+            case PullFailure.Unverified _ -> "unverified";
             case PullFailure.TooLarge _ -> "too-large";
             case PullFailure.Malformed _ -> "malformed";
             case PullFailure.Unsupported _ -> "unsupported";
@@ -34,6 +35,7 @@ public final class FailureWords {
             case PullFailure.Tls _ -> "no trusted connection";
             case PullFailure.Blocked _ -> "blocked";
             case PullFailure.Mismatch _ -> "not what was asked for";
+            case PullFailure.Unverified _ -> "not verified";
             case PullFailure.TooLarge _ -> "too large";
             case PullFailure.Malformed _ -> "a malformed answer";
             case PullFailure.Unsupported _ -> "not supported";

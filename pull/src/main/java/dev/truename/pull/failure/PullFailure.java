@@ -40,6 +40,9 @@ public sealed interface PullFailure {
     /// What arrived is not what its digest or size says.
     record Mismatch(String source, String detail) implements PullFailure {}
 
+    /// The signature policy wants what cannot be verified, or cannot be used itself.
+    record Unverified(String source, String detail) implements PullFailure {}
+
     /// More than the bound for its kind.
     record TooLarge(String source, String detail) implements PullFailure {}
 

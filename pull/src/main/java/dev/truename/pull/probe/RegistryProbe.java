@@ -128,6 +128,7 @@ public final class RegistryProbe implements SourceProbe {
             case PullFailure.RateLimited _ -> FailureKind.RATE_LIMITED;
             case PullFailure.Unreachable _ -> FailureKind.UNREACHABLE;
             case PullFailure.ServerError _ -> FailureKind.SERVER_ERROR;
+            case PullFailure.Unverified _ -> throw new IllegalStateException("nothing is pulled");
             case PullFailure.Tls _ -> FailureKind.TLS;
             case PullFailure.Blocked _ -> FailureKind.BLOCKED;
             case PullFailure.Mismatch _ -> FailureKind.MISMATCH;

@@ -3,13 +3,16 @@ package dev.truename.pull.pull;
 import static java.util.Objects.requireNonNull;
 
 import dev.truename.pull.manifest.Platform;
+import dev.truename.pull.policy.SignaturePolicyFiles;
 
 /// How to pull.
 ///
 /// @param platforms which images of an index
 /// @param fallback when to go on to the next candidate
 /// @param parallelBlobs how many blobs are fetched at once, over all pulls of one [Puller]
-public record PullSettings(Platforms platforms, SearchFallback fallback, int parallelBlobs) {
+/// @param signatures which images may be pulled, as far as their signatures go
+public record PullSettings(
+        Platforms platforms, SearchFallback fallback, int parallelBlobs, SignaturePolicyFiles signatures) {
     /// As many as the reference implementation fetches at once.
     public static final int DEFAULT_PARALLEL_BLOBS = 6;
 
@@ -37,6 +40,7 @@ public record PullSettings(Platforms platforms, SearchFallback fallback, int par
     public PullSettings {
         requireNonNull(platforms);
         requireNonNull(fallback);
+        requireNonNull(signatures);
         if (parallelBlobs < 1) {
             throw new IllegalArgumentException("at least one blob at a time: " + parallelBlobs);
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.truename.names.pullsource.PullSourcePlanner;
 import dev.truename.names.reference.Qualified;
+import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.transport.Pauses;
 import java.util.ArrayList;
@@ -68,8 +69,19 @@ public final class Puller {
         List<SourceFailure> failures = new ArrayList<>();
         Optional<PullOutcome.Pulled> pulled = search.first(
                 candidates,
-                (candidate, sources, failed) -> new CandidatePull(candidate, sources, context, failed).run(),
+                (candidate, sources, failed) -> mayBePulled(candidate, failed)
+                        ? new CandidatePull(candidate, sources, context, failed).run()
+                        : Optional.empty(),
                 failures);
         return pulled.isPresent() ? pulled.get().after(failures) : new PullOutcome.Failed(failures);
+    }
+
+    /// Nothing is asked for an image that the policy refuses.
+    private boolean mayBePulled(Qualified candidate, List<SourceFailure> failures) {
+        Optional<PullFailure> refusal = settings.signatures().refusal(candidate);
+        if (refusal.isPresent()) {
+            failures.add(new SourceFailure(candidate, Optional.empty(), refusal.get()));
+        }
+        return refusal.isEmpty();
     }
 }

@@ -39,7 +39,7 @@ public record SourceFailure(Qualified candidate, Optional<PullSource> source, Pu
             case PullFailure.Mismatch _ -> 2;
             case PullFailure.RateLimited _ -> 3;
             case PullFailure.Unauthorized _ -> 4;
-            case PullFailure.Blocked _ -> 5;
+            case PullFailure.Blocked _, PullFailure.Unverified _ -> 5;
             case PullFailure.Unsupported _, PullFailure.TooLarge _, PullFailure.Malformed _ -> 6;
             case PullFailure.Tls _ -> atMirror() ? 10 : 7;
             case PullFailure.Unreachable _, PullFailure.ServerError _ -> atMirror() ? 11 : 8;

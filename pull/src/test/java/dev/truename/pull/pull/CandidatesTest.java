@@ -4,6 +4,7 @@ import static dev.truename.pull.pull.PullFixture.kind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.pull.pull.PullSettings.SearchFallback;
 import dev.truename.testkit.ClosedPort;
 import dev.truename.testkit.TestRegistry;
@@ -75,6 +76,26 @@ class CandidatesTest {
         assertEquals(1, pulled.failures().size());
         assertEquals("NotFound", kind(pulled.failures().getFirst().failure()));
         assertTrue(pulled.failures().getFirst().failure().detail().contains(word));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reject, Blocked", "signedBy, Unverified", "sigstoreSigned, Unverified", "nonsense, Unverified"})
+    void whatTheSignaturePolicyRefusesIsNotAskedForNorIsTheNext(String type, String kind) throws Exception {
+        fixture.signatures = new SignaturePolicyFiles(List.of(Files.writeString(
+                folder.resolve("policy.json"),
+                "{\"default\": [{\"type\": \"insecureAcceptAnything\"}], \"transports\": {\"docker\": {\""
+                        + first.host() + "\": [{\"type\": \"" + type + "\"}]}}}")));
+        PullOutcome.Failed failed = (PullOutcome.Failed) fixture.pull(candidates());
+
+        assertEquals(kind, kind(failed.mostTelling().failure()));
+        assertEquals(1, failed.failures().size());
+        assertEquals(0, first.acceptedConnections());
+        assertEquals(0, second.acceptedConnections());
+        if (!type.equals("nonsense")) {
+            assertEquals(
+                    squatter.digest(),
+                    fixture.pulled(second.host() + "/app:1").root().digest().toString());
+        }
     }
 
     static List<Arguments> failures() {

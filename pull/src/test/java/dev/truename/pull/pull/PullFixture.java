@@ -20,6 +20,7 @@ import dev.truename.pull.distribution.RemoteRepository;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Platform;
+import dev.truename.pull.policy.SignaturePolicyFiles;
 import dev.truename.pull.pull.PullSettings.Platforms;
 import dev.truename.pull.pull.PullSettings.SearchFallback;
 import dev.truename.pull.store.ImageStore;
@@ -53,6 +54,7 @@ final class PullFixture implements AutoCloseable {
     Pauses pauses = time;
     Platforms platforms = HOST;
     SearchFallback fallback = SearchFallback.NOT_FOUND;
+    SignaturePolicyFiles signatures = SignaturePolicyFiles.NONE;
     int parallelBlobs = PullSettings.DEFAULT_PARALLEL_BLOBS;
     CredentialSource credentials = CredentialSource.none();
     TransportSettings transport = TransportSettings.of("test").with(time);
@@ -125,7 +127,7 @@ final class PullFixture implements AutoCloseable {
                 new PullSourcePlanner(configuration()),
                 this::remote,
                 store,
-                new PullSettings(platforms, fallback, parallelBlobs),
+                new PullSettings(platforms, fallback, parallelBlobs, signatures),
                 pauses);
     }
 
