@@ -16,6 +16,7 @@ import dev.truename.names.workload.WorkloadReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
                 wanted(report, refusals).entrySet()) {
             try {
                 Path path = Path.of(source.getKey());
-                byte[] before = Files.readAllBytes(path);
+                byte[] before = readAgain(path);
                 Optional<Format> known = named.contains(source.getKey()) ? format : Optional.empty();
                 Map<Place, Qualified> names = stillThere(source.getKey(), before, known, source.getValue(), refusals);
                 Rewritten rewritten = Rewrite.of(source.getKey(), before, known, names);
@@ -75,6 +76,14 @@ record FullNames(List<File> files, List<Rewritten.Refusal> refusals) {
             }
         }
         return new FullNames(files, refusals);
+    }
+
+    /// A pipe would be waited for: it gives its text once.
+    private static byte[] readAgain(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        return Files.readAllBytes(path);
     }
 
     /// A full name for an image that was read.

@@ -44,11 +44,13 @@ class FullNamesTest {
     void aFileThatIsNotFoundAgainKeepsNoOtherFromBeingWritten() throws Exception {
         Path list = Files.writeString(folder.resolve("images.txt"), "ubi9\n");
         String gone = folder.resolve("gone.txt").toString();
-        FullNames names = FullNames.of(report(NO_PATH, gone, list.toString()), Set.of(), Optional.empty());
+        String pipe = folder.resolve("pipe.txt").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+        FullNames names = FullNames.of(report(NO_PATH, gone, pipe, list.toString()), Set.of(), Optional.empty());
         names.write();
         assertEquals("registry.access.redhat.com/ubi9\n", Files.readString(list));
         assertEquals(
-                List.of(gone, NO_PATH),
+                List.of(gone, pipe, NO_PATH),
                 names.refusals().stream()
                         .map(Rewritten.Refusal::place)
                         .map(Place::source)
