@@ -1,11 +1,14 @@
 package dev.truename.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,29 @@ class LauncherTest {
     @DisplayName("each command has the cache that was trained for it, and the compilers that it can wait for")
     void choosesTheCache(String line, String expected) throws IOException, InterruptedException {
         assertEquals(expected, noted(NOTE_CACHE, line));
+    }
+
+    /// As after unpacking, before anything was trained. Java itself is started; there is nothing for it to run.
+    @Test
+    @DisplayName("a cache that is missing or is none costs time, and no word")
+    void saysNothingOfCaches() throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(folder.resolve("home/bin"));
+        Files.copy(LAUNCHER, bin.resolve("truename"));
+        bin.resolve("truename").toFile().setExecutable(true);
+        String missing = errors(bin.resolve("truename"));
+        assertTrue(missing.contains("dev.truename.cli.Main"), missing);
+        assertFalse(missing.contains("aot"), missing);
+        Files.createFile(Files.createDirectories(folder.resolve("home/lib")).resolve("answer.aot"));
+        assertEquals(missing, errors(bin.resolve("truename")));
+    }
+
+    private String errors(Path launcher) throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        ProcessBuilder process = new ProcessBuilder(launcher.toString(), "resolve", "x");
+        process.environment().put("TRUENAME_JAVA_HOME", System.getProperty("java.home"));
+        process.redirectError(errors.toFile());
+        assertEquals(1, process.start().waitFor());
+        return Files.readString(errors);
     }
 
     /// Without it, Java could not open a file whose name has other characters than ASCII.
