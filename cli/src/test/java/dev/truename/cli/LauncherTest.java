@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script that starts Java, with a script in Java's place that notes what it was given.
 class LauncherTest {
@@ -98,6 +99,15 @@ class LauncherTest {
     @DisplayName("each command has the cache that was trained for it, and the compilers that it can wait for")
     void choosesTheCache(String line, String expected) throws IOException, InterruptedException {
         assertEquals(expected, noted(NOTE_CACHE, line));
+    }
+
+    /// Java would go on running the classes of an old cache beside new jars.
+    @ParameterizedTest
+    @ValueSource(strings = {"resolve", "lint", "pull", "inspect", "serve"})
+    @DisplayName("an update takes every cache away that was trained before")
+    void anUpdateTakesCachesAway(String command) throws IOException, InterruptedException {
+        String cache = noted(NOTE_CACHE, command).split(" ", 2)[0] + ".aot";
+        assertEquals(0, Files.size(LAUNCHER.resolveSibling("../lib").resolve(cache)));
     }
 
     /// As after unpacking, before anything was trained. Java itself is started; there is nothing for it to run.
