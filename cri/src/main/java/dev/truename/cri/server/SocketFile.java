@@ -29,6 +29,9 @@ final class SocketFile implements AutoCloseable {
     private static final int FILE_TYPE = 0xf000;
     private static final int SOCKET = 0xc000;
 
+    /// So many may knock at once. Beyond it a connection is refused on the spot, where TCP would wait.
+    private static final int BACKLOG = 1024;
+
     private final SocketPlace place;
     private final FileChannel lock;
     private @Nullable Object key;
@@ -121,7 +124,7 @@ final class SocketFile implements AutoCloseable {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             channel = ListeningSocket.openUnix();
-            channel.bind(UnixDomainSocketAddress.of(made));
+            channel.bind(UnixDomainSocketAddress.of(made), BACKLOG);
             give(made);
             key = Files.readAttributes(made, BasicFileAttributes.class).fileKey();
             Files.move(made, place.path(), StandardCopyOption.ATOMIC_MOVE);
@@ -163,11 +166,20 @@ final class SocketFile implements AutoCloseable {
     }
 
     private static SocketException failed(Path path, IOException e) {
-        @Nullable String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        String word = reason == null ? e.getClass().getSimpleName() : reason;
         return e instanceof SocketException already
                 ? already
-                : new SocketException(path + ": cannot listen there: " + word, e);
+                : new SocketException(path + ": cannot listen there: " + reason(path, e), e);
+    }
+
+    /// With the file, where it is one beside the socket.
+    private static String reason(Path path, IOException e) {
+        if (!(e instanceof FileSystemException system)) {
+            return String.valueOf(e.getMessage());
+        }
+        @Nullable String reason = system.getReason();
+        @Nullable String file = system.getFile();
+        String word = reason == null ? "something is in the way" : reason;
+        return file == null || file.equals(path.toString()) ? word : file + ": " + word;
     }
 
     /// Deletes the socket if it is still the one that was made here, and gives the place up.

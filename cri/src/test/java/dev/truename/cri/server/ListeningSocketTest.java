@@ -15,6 +15,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,36 @@ class ListeningSocketTest {
         SocketException refused = assertThrows(SocketException.class, () -> ListeningSocket.bind(SocketPlace.of(path)));
         assertTrue(refused.getMessage().contains("something else than a socket"), refused.getMessage());
         assertEquals("precious", Files.readString(path));
+    }
+
+    @Test
+    void saysWhatIsInTheWayBesideIt() throws IOException {
+        Path path = folder.resolve("t.sock");
+        Path other = Files.createDirectory(folder.resolve("t.sock.new")).resolve("precious");
+        Files.writeString(other, "precious");
+        SocketException refused = assertThrows(SocketException.class, () -> ListeningSocket.bind(SocketPlace.of(path)));
+        assertEquals(
+                path + ": cannot listen there: " + folder.resolve("t.sock.new") + ": something is in the way",
+                refused.getMessage());
+        assertTrue(Files.exists(other));
+    }
+
+    @Test
+    void letsManyKnockAtOnce() throws IOException {
+        Path path = folder.resolve("t.sock");
+        List<SocketChannel> knocking = new ArrayList<>();
+        try (ListeningSocket _ = ListeningSocket.bind(SocketPlace.of(path))) {
+            for (int i = 0; i < 500; i++) { // nobody opens
+                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+                knocking.add(channel);
+                channel.configureBlocking(false);
+                assertTrue(channel.connect(UnixDomainSocketAddress.of(path)), "turned away: " + i);
+            }
+        } finally {
+            for (SocketChannel channel : knocking) {
+                channel.close();
+            }
+        }
     }
 
     @Test
