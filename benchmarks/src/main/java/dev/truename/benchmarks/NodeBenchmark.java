@@ -143,7 +143,7 @@ public final class NodeBenchmark {
                     .removeImage(RemoveImageRequest.newBuilder()
                             .setImage(spec("app:v" + i))
                             .build());
-            if (i % (Math.max(1, pulls / 4)) == 0) {
+            if (i % Math.max(1, pulls / 4) == 0) {
                 System.out.println("| " + i + " | " + usage(pid) + " |");
             }
         }
