@@ -61,6 +61,9 @@ public sealed interface NodeEvent {
     /// It is not. Cancelled ones, too, which nobody waits for any more.
     record PullFailed(PullTicket ticket, PullOutcome.Failed outcome, Duration took) implements NodeEvent {}
 
+    /// It was ended by a mistake of this program: its callers' calls are [Broken].
+    record PullBroken(PullTicket ticket) implements NodeEvent {}
+
     /// The runtime that serves the images was asked to pull a candidate, and has answered.
     ///
     /// @param sent what it was asked for: the candidate, unless the configuration rewrites it

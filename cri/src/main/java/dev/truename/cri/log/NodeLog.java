@@ -44,6 +44,7 @@ public final class NodeLog implements NodeListener {
             case NodeEvent.PullProgressed progressed -> pulls.tell(progressed);
             case NodeEvent.PullSucceeded succeeded -> pulls.tell(succeeded);
             case NodeEvent.PullFailed failed -> pulls.tell(failed);
+            case NodeEvent.PullBroken _ -> {} // the calls that waited for it tell
             case NodeEvent.RuntimePulled asked -> runtime.tell(asked);
             case NodeEvent.RuntimePullEnded ended -> runtime.tell(ended);
             case NodeEvent.RuntimeRemoved removed -> runtime.tell(removed);

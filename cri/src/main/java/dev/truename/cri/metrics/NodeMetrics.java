@@ -87,6 +87,7 @@ public final class NodeMetrics implements NodeListener, ReloadListener {
                 pulls.count(failed);
                 crio.count(failed);
             }
+            case NodeEvent.PullBroken broken -> pulls.count(broken);
             case NodeEvent.RuntimePulled asked -> pulls.count(asked);
             case NodeEvent.RuntimePullEnded ended -> {
                 pulls.count(ended);

@@ -118,6 +118,12 @@ final class PullMetrics {
         failed.outcome().failures().forEach(this::count);
     }
 
+    /// It is over, and is none of the outcomes: as a broken call it is counted.
+    void count(NodeEvent.PullBroken broken) {
+        waiting.remove(broken.ticket().number());
+        running.remove(broken.ticket().number());
+    }
+
     /// One candidate that the runtime was asked for.
     void count(NodeEvent.RuntimePulled asked) {
         if (!asked.status().isOk()) {

@@ -46,6 +46,9 @@ final class PullWork implements Flights.Work<PullEnd> {
         try {
             tools.listener().on(new NodeEvent.PullStarted(ticket, since(asked)));
             return pull(System.nanoTime());
+        } catch (RuntimeException | Error e) {
+            tools.listener().on(new NodeEvent.PullBroken(ticket));
+            throw e;
         } finally {
             tools.turns().release();
         }

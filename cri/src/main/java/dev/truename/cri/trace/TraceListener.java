@@ -96,6 +96,13 @@ final class TraceListener implements NodeListener {
                     pull.end();
                 }
             }
+            case NodeEvent.PullBroken broken -> {
+                @Nullable Span pull = end(broken.ticket(), null);
+                if (pull != null) {
+                    pull.setStatus(StatusCode.ERROR);
+                    pull.end();
+                }
+            }
             case NodeEvent.RuntimePulled asked -> runtimePulled(asked);
             case NodeEvent.RuntimePullEnded ended -> {
                 @Nullable Span pull = end(ended.ticket(), null);
