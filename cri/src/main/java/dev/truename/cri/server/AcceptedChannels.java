@@ -81,6 +81,8 @@ final class AcceptedChannels extends AbstractNioMessageChannel implements Server
         return null;
     }
 
+    // What follows only a connection can do. Netty never asks it of a channel that listens, but has it declared here.
+
     @Override
     protected void doDisconnect() {
         throw new UnsupportedOperationException();
