@@ -12,25 +12,29 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers calls: each against one snapshot, on a thread that is interrupted when its caller is gone.
+/// Answers calls: each against one snapshot, on a thread of its own, which is interrupted when its caller is gone.
 final class Calls {
     /// What the caller sent beside its request.
     static final Context.Key<Metadata> HEADERS = Context.key("headers");
 
     private final Supplier<NodeSnapshot> snapshots;
     private final NodeListener listener;
+    private final Executor threads;
     private final Semaphore free;
     private final Status tooMany;
 
+    /// @param threads where calls are answered
     /// @param atOnce how many calls may be under way; more are refused, since each holds its request
-    Calls(Supplier<NodeSnapshot> snapshots, NodeListener listener, int atOnce) {
+    Calls(Supplier<NodeSnapshot> snapshots, NodeListener listener, Executor threads, int atOnce) {
         this.snapshots = snapshots;
         this.listener = listener;
+        this.threads = threads;
         this.free = new Semaphore(atOnce);
         this.tooMany = Status.RESOURCE_EXHAUSTED.withDescription(
                 atOnce + " calls are under way at truename, which is the most; try again when some have ended");
@@ -52,10 +56,26 @@ final class Calls {
         stream(method, observer, (call, parts) -> parts.accept(answer.to(call)));
     }
 
+    /// To be called by the thread that reads the connection, which does not wait.
     <T> void stream(String method, StreamObserver<T> observer, Parts<T> work) {
         long start = System.nanoTime();
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> {}); // else to answer the gone would throw
-        End end = runIfFree(method, observer, work);
+        if (free.tryAcquire()) {
+            threads.execute(Context.current().wrap(() -> {
+                End end;
+                try {
+                    end = run(method, observer, work);
+                } finally {
+                    free.release();
+                }
+                end(method, observer, end, start);
+            }));
+        } else {
+            end(method, observer, new End(tooMany), start);
+        }
+    }
+
+    private <T> void end(String method, StreamObserver<T> observer, End end, long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new NodeEvent.CallEnded(method, end.status(), took));
         if (end.status().isOk()) {
@@ -74,17 +94,6 @@ final class Calls {
         static End of(StatusException refusal) {
             @Nullable Metadata trailers = refusal.getTrailers();
             return trailers == null ? new End(refusal.getStatus()) : new End(refusal.getStatus(), trailers);
-        }
-    }
-
-    private <T> End runIfFree(String method, StreamObserver<T> observer, Parts<T> work) {
-        if (!free.tryAcquire()) {
-            return new End(tooMany);
-        }
-        try {
-            return run(method, observer, work);
-        } finally {
-            free.release();
         }
     }
 

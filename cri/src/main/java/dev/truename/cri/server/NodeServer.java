@@ -47,13 +47,13 @@ public final class NodeServer implements AutoCloseable {
         this.socket = socket;
         this.settings = settings;
         this.backend = backend;
-        Calls calls = new Calls(snapshots, listener, settings.callsAtOnce());
+        Calls calls = new Calls(snapshots, listener, threads, settings.callsAtOnce());
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         socket.channel().getLocalAddress())
                 .channelFactory(() -> new AcceptedChannels(socket.channel()))
                 .bossEventLoopGroup(loops)
                 .workerEventLoopGroup(loops)
-                .executor(threads)
+                .directExecutor() // to read a call is quick, and it is handed to a thread once
                 .maxInboundMessageSize(settings.requestBytes())
                 .maxConcurrentCallsPerConnection(settings.callsPerConnection())
                 .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
