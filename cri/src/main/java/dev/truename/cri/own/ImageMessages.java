@@ -10,14 +10,14 @@ final class ImageMessages {
 
     /// For a list.
     static Image of(ImageRecord image) {
-        return of(image, image.id().toString(), "");
+        return of(image, "");
     }
 
-    /// For whoever asked for it.
+    /// For whoever asked for it. It is the same by whichever of its names and digests it was asked for: clients
+    /// compare.
     ///
-    /// @param asked what was asked for
     /// @param userSpecified what the user wrote; may be empty
-    static Image of(ImageRecord image, String asked, String userSpecified) {
+    static Image of(ImageRecord image, String userSpecified) {
         Image.Builder message = Image.newBuilder()
                 .setId(image.id().toString())
                 .addAllRepoTags(image.tags())
@@ -25,7 +25,7 @@ final class ImageMessages {
                 .setSize(image.root().size())
                 .setPinned(image.pinned())
                 .setSpec(ImageSpec.newBuilder()
-                        .setImage(asked)
+                        .setImage(image.id().toString())
                         .setUserSpecifiedImage(userSpecified)
                         .putAllAnnotations(image.root().annotations()));
         switch (image.root().user()) {

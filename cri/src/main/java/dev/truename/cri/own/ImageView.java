@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All images of the store at one moment, by everything that can mean one. Immutable once built.
@@ -41,6 +42,7 @@ final class ImageView {
         byHex.put(image.id().hex(), image);
         image.tags().forEach(tag -> byName.put(tag, image));
         image.digests().forEach(digest -> byName.put(digest, image));
+        image.otherDigests().forEach(digest -> byName.put(digest, image));
     }
 
     /// Collects the names of one image.
@@ -48,6 +50,7 @@ final class ImageView {
         private final StoredRoot root;
         private final Set<String> tags = new LinkedHashSet<>();
         private final Set<String> digests = new LinkedHashSet<>();
+        private final Set<String> manifests = new LinkedHashSet<>();
         private final List<StoredImage> all = new ArrayList<>();
 
         Names(StoredRoot root) {
@@ -64,14 +67,16 @@ final class ImageView {
                 tags.add(name.withDefaultTag().toString());
             }
             digests.add(at(name.repository(), image.root().digest()));
-            digests.add(at(name.repository(), of.manifest()));
+            manifests.add(at(name.repository(), of.manifest()));
         }
 
         ImageRecord record(PinnedImages pinned) {
-            boolean isPinned = tags.stream().anyMatch(pinned::matches)
-                    || digests.stream().anyMatch(pinned::matches)
-                    || pinned.matches(root.id().toString());
-            return new ImageRecord(root, List.copyOf(tags), List.copyOf(digests), isPinned, all);
+            manifests.removeAll(digests);
+            boolean isPinned =
+                    Stream.of(tags, digests, manifests).flatMap(Set::stream).anyMatch(pinned::matches)
+                            || pinned.matches(root.id().toString());
+            return new ImageRecord(
+                    root, List.copyOf(tags), List.copyOf(digests), List.copyOf(manifests), isPinned, all);
         }
     }
 

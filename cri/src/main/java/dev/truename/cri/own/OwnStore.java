@@ -130,18 +130,20 @@ public final class OwnStore implements ImageBackend {
         if (image.isEmpty()) {
             return ImageStatusResponse.getDefaultInstance();
         }
-        ImageStatusResponse.Builder response = ImageStatusResponse.newBuilder()
-                .setImage(ImageMessages.of(image.get(), spec.getImage(), spec.getUserSpecifiedImage()));
+        ImageStatusResponse.Builder response =
+                ImageStatusResponse.newBuilder().setImage(ImageMessages.of(image.get(), spec.getUserSpecifiedImage()));
         if (request.getVerbose()) {
-            response.putInfo("config", config(image.get()));
+            response.putInfo("info", info(image.get()));
         }
         return response.build();
     }
 
-    /// The image's config as it is; it is JSON.
-    private String config(ImageRecord image) throws StatusException {
+    /// The image's config as it is, which was found to be JSON when it was stored, where containerd and CRI-O have it
+    /// too: scripts look for `.info.imageSpec`.
+    private String info(ImageRecord image) throws StatusException {
         try {
-            return new String(store.read(image.root().config(), ImageConfig.MAX_BYTES), StandardCharsets.UTF_8);
+            byte[] config = store.read(image.root().config(), ImageConfig.MAX_BYTES);
+            return "{\"imageSpec\":" + new String(config, StandardCharsets.UTF_8) + "}";
         } catch (PullException e) {
             throw told(e);
         }

@@ -1,5 +1,6 @@
 package dev.truename.cri.own;
 
+import dev.truename.cri.auth.RequestAuth;
 import dev.truename.cri.name.Meaning;
 import dev.truename.cri.name.Told;
 import dev.truename.names.config.Origin;
@@ -25,7 +26,8 @@ final class PullProblems {
 
     private PullProblems() {}
 
-    static Status status(Meaning meaning, PullOutcome.Failed failed) {
+    /// @param auth what the request brought
+    static Status status(Meaning meaning, Optional<RequestAuth> auth, PullOutcome.Failed failed) {
         List<SourceFailure> failures = failed.failures();
         PullFailure telling = failures.getFirst().failure();
         StringBuilder text = new StringBuilder();
@@ -35,7 +37,9 @@ final class PullProblems {
             text.append(UNAVAILABLE).append(": ");
         }
         text.append("cannot pull ").append(meaning.asked()).append(": ").append(line(failures.getFirst()));
-        String advice = advice(telling);
+        String advice = telling instanceof PullFailure.Unauthorized
+                ? CredentialAdvice.of(failures.getFirst(), auth)
+                : advice(telling);
         text.append(advice.isEmpty() ? "" : "; ").append(advice);
         for (Qualified untried : untried(meaning, failures)) {
             text.append("; ").append(untried).append(" was not tried in its place");
@@ -96,8 +100,7 @@ final class PullProblems {
     private static String advice(PullFailure failure) {
         return switch (failure) {
             case PullFailure.NotFound _ -> "check the name and the tag";
-            case PullFailure.Unauthorized _ ->
-                "give the pod a pull secret for this registry (it counts for a full name only), or the node credentials";
+            case PullFailure.Unauthorized _ -> "give the node credentials";
             case PullFailure.RateLimited limited ->
                 limited.retryAfter()
                         .map(wait -> "it is worth trying again in " + Math.max(1, wait.toSeconds()) + " s")

@@ -49,7 +49,7 @@ final class Pulls {
         return switch (end(key, work)) {
             case PullEnd.Pulled pulled -> pulled.image();
             case PullEnd.Failed failed ->
-                throw PullProblems.status(meaning, failed.outcome()).asException();
+                throw PullProblems.status(meaning, auth, failed.outcome()).asException();
         };
     }
 

@@ -60,7 +60,8 @@ public final class NodeServer implements AutoCloseable {
                 .permitKeepAliveWithoutCalls(true)
                 .intercept(new HeadersInterceptor())
                 .addService(new ImageServiceHandler(backend, calls))
-                .addService(new RuntimeServiceHandler(backend, calls));
+                .addService(new RuntimeServiceHandler(backend, calls))
+                .fallbackHandlerRegistry(new OtherRuntimeCalls());
         extras.services().forEach(builder::addService);
         extras.interceptors().forEach(builder::intercept); // the one added last is asked first
         this.server = builder.build();

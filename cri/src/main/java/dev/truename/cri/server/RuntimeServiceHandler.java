@@ -8,7 +8,7 @@ import dev.truename.cri.v1.VersionRequest;
 import dev.truename.cri.v1.VersionResponse;
 import io.grpc.stub.StreamObserver;
 
-/// Of `runtime.v1.RuntimeService`, what clients call to connect. All else is UNIMPLEMENTED.
+/// Of `runtime.v1.RuntimeService`, what clients call to connect. All else is UNIMPLEMENTED, see [OtherRuntimeCalls].
 final class RuntimeServiceHandler extends RuntimeServiceGrpc.RuntimeServiceImplBase {
     private final ImageBackend backend;
     private final Calls calls;

@@ -134,6 +134,43 @@ class NamespacedPullTest {
     }
 
     @Test
+    void tellsThatCredentialsWereKeptBackAndWhyAtAnotherHost() throws Exception {
+        serve();
+        served.configure("[aliases]\n\"app\" = \"" + closed.host() + "/team/app\"\n[[registry]]\nprefix = "
+                + "\"moved.example\"\nlocation = \"" + closed.host()
+                + "\"\ninsecure = true\n[[registry]]\nlocation = \""
+                + closed.host() + "\"\ninsecure = true\n");
+        String atNewPlace =
+                "; give the node credentials for " + closed.host() + ", since a pod's are for moved.example alone";
+        assertEquals(atNewPlace, advice("moved.example/team/app:1", AuthConfig.getDefaultInstance()));
+        AuthConfig auth =
+                AuthConfig.newBuilder().setUsername("me").setPassword("secret").build();
+        assertEquals(
+                "; the credentials of the request are for moved.example and were not sent there" + atNewPlace,
+                advice("moved.example/team/app:1", auth));
+        assertEquals(
+                "; the credentials of the request are for index.docker.io and were not sent there; give the pod a pull"
+                        + " secret for this registry (it counts for a full name only), or the node credentials; \"app\""
+                        + " is an alias of " + closed.host() + "/team/app (" + folder.resolve("registries.conf")
+                        + ":2)",
+                advice("app:1", auth));
+    }
+
+    /// What follows the registry's own words.
+    private String advice(String image, AuthConfig auth) {
+        PullImageRequest request = PullImageRequest.newBuilder()
+                .setImage(CriClient.spec(image))
+                .setAuth(auth)
+                .build();
+        StatusRuntimeException refused = assertThrows(
+                StatusRuntimeException.class, () -> served.client.images().pullImage(request));
+        assertEquals(Status.Code.UNAUTHENTICATED, refused.getStatus().getCode());
+        String told = String.valueOf(refused.getStatus().getDescription());
+        String before = "no such image";
+        return told.substring(told.indexOf(before) + before.length());
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNoAnonymousPull() throws Exception {
         Files.writeString(folder.resolve("auth/web.json"), "{");
         serve();

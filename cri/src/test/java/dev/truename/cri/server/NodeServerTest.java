@@ -14,6 +14,7 @@ import dev.truename.cri.backend.CallContext;
 import dev.truename.cri.backend.NodeSnapshot;
 import dev.truename.cri.event.NodeEvent;
 import dev.truename.cri.v1.ImageFsInfoRequest;
+import dev.truename.cri.v1.ImageServiceGrpc;
 import dev.truename.cri.v1.ImageSpec;
 import dev.truename.cri.v1.ImageStatusRequest;
 import dev.truename.cri.v1.ListImagesRequest;
@@ -22,9 +23,11 @@ import dev.truename.cri.v1.PullImageResponse;
 import dev.truename.cri.v1.StreamImagesRequest;
 import dev.truename.cri.v1.VersionRequest;
 import dev.truename.names.config.RegistriesConfiguration;
+import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +88,31 @@ class NodeServerTest {
         List<Object> parts = new ArrayList<>();
         client.images().streamImages(StreamImagesRequest.getDefaultInstance()).forEachRemaining(parts::add);
         assertEquals(2, parts.size());
+    }
+
+    @Test
+    void saysWhereToAskForContainers() {
+        assertEquals(
+                "truename serves images; ask for pods and containers at the container runtime's own socket (crictl:"
+                        + " --runtime-endpoint)",
+                refusal("runtime.v1.RuntimeService/ListContainers"));
+        assertEquals("Method not found: other.Service/Call", refusal("other.Service/Call"));
+    }
+
+    /// What a call that this program does not know is refused with.
+    private String refusal(String method) {
+        var descriptor = ImageServiceGrpc.getImageStatusMethod().toBuilder()
+                .setFullMethodName(method)
+                .build();
+        StatusRuntimeException refused = assertThrows(
+                StatusRuntimeException.class,
+                () -> ClientCalls.blockingUnaryCall(
+                        client.images().getChannel(),
+                        descriptor,
+                        CallOptions.DEFAULT,
+                        ImageStatusRequest.getDefaultInstance()));
+        assertEquals(Status.Code.UNIMPLEMENTED, refused.getStatus().getCode());
+        return String.valueOf(refused.getStatus().getDescription());
     }
 
     @Test
