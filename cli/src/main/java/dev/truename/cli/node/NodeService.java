@@ -31,8 +31,8 @@ final class NodeService {
                 Values.duration(arguments, ServeOptions.GRACE, NodeServerSettings.DEFAULT.grace()));
         try (Watch watch = Watch.of(arguments, context);
                 Reloader reloader = reloader(arguments, context, watch)) {
+            boolean _ = Signals.onHangUp(reloader::reload); // whoever sees it answer may send one
             NodeServer server = start(arguments, context, settings, reloader, watch);
-            boolean _ = Signals.onHangUp(reloader::reload);
             watch.serving(server.path());
             serve(server, watch);
             return ExitCode.DONE;

@@ -21,8 +21,8 @@ public final class ServeCommand implements Command {
                     + " gets full names only. The configuration is read again when one of its files changes, and on"
                     + " SIGHUP; where it cannot be used, the last good one stays in force.")
             .paragraph("Ends in good order on SIGTERM: calls that are under way may go on for a while. Whether it is"
-                    + " ready shows the socket, which is there only while it answers; `truename status`; and `/readyz`"
-                    + " beside the metrics.")
+                    + " ready shows the socket, which is there only while it answers; `truename status`; `/readyz` beside"
+                    + " the metrics; and systemd is told (`Type=notify`).")
             .paragraph("The log, on standard error, tells of each pull what the name means on whose word, every source"
                     + " that was asked, and what was verified. Traces go where OpenTelemetry's environment variables"
                     + " say (`OTEL_EXPORTER_OTLP_ENDPOINT`), over HTTP; without them none are made.")

@@ -44,6 +44,7 @@ final class Watch implements AutoCloseable {
     private final boolean addressAsked;
     private final Optional<String> upstream;
     private final boolean traced;
+    private final Optional<ServiceManager> manager;
     private final List<ReloadListener> reloads = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private volatile boolean serving;
@@ -57,6 +58,7 @@ final class Watch implements AutoCloseable {
         this.addressAsked = arguments.has(ServeOptions.METRICS);
         this.upstream = arguments.value(ServeOptions.UPSTREAM);
         this.traced = TraceWish.in(environment);
+        this.manager = ServiceManager.in(environment);
         reloads.add(new ReloadLog(log));
     }
 
@@ -161,12 +163,28 @@ final class Watch implements AutoCloseable {
         if (monitor != null) {
             log.tell(LogLevel.INFO, "monitoring", "serving metrics on " + url(monitor));
         }
+        tell("READY=1\nSTATUS=serving images on " + socket);
+    }
+
+    private void tell(String state) {
+        try {
+            if (manager.isPresent()) {
+                manager.get().tell(state);
+            }
+        } catch (IOException e) {
+            log.tell(
+                    LogLevel.WARNING,
+                    "untold",
+                    "systemd is not told how the service does: " + e.getMessage()
+                            + "; a unit of Type=notify waits for that, and needs Type=exec in a drop-in");
+        }
     }
 
     /// From here on it does not.
     void ending() {
         serving = false;
         log.tell(LogLevel.INFO, "ending", "ending; calls that are under way are given time");
+        tell("STOPPING=1\nSTATUS=ending; calls that are under way are given time");
     }
 
     @Override
