@@ -19,15 +19,21 @@ import dev.truename.cri.v1.ImageStatusRequest;
 import dev.truename.cri.v1.PullImageRequest;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.TestImage;
+import dev.truename.testkit.fault.Faults;
+import dev.truename.testkit.fault.RequestMatcher;
+import dev.truename.testkit.http.Gate;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,24 +164,81 @@ class ServeCommandTest {
     }
 
     /// As systemd does with `StandardInput=socket`: the socket listens already, is the process's standard input, and
-    /// stays.
+    /// stays. To close it would close standard error, too, as Java has it.
     @Test
     void servesTheSocketThatItsStarterHasOpened() throws Exception {
         String id = push("team/one");
+        Gate gate = new Gate();
+        registry.inject(RequestMatcher.blobs(), Faults.trickle(gate, 1 << 20));
         List<String> starter = List.of("perl", "-MSocket", "-MPOSIX=dup2", "-e", """
                 my $s;
                 socket($s, AF_UNIX, SOCK_STREAM, 0) && bind($s, pack_sockaddr_un(shift)) && listen($s, 9) or die $!;
                 dup2(fileno($s), 0);
                 exec @ARGV;
                 """, socket.toString());
-        try (CommandProcess serve = CommandProcess.start(starter, host, "serve --grace 5s");
+        try (CommandProcess serve = CommandProcess.start(starter, host, "serve --metrics 0");
                 UnixChannel channel = UnixChannel.to(socket, MESSAGE)) {
             ImageServiceBlockingStub images =
                     ImageServiceGrpc.newBlockingStub(channel.channel()).withWaitForReady();
-            assertEquals(id, pull(images, "app:1"));
+            CompletableFuture<String> pulled = CompletableFuture.supplyAsync(() -> pull(images, "app:1"));
+            while (!gate.isWaitedFor()) {
+                Thread.onSpinWait();
+            }
             serve.signal("TERM");
+            while (!log().contains("ending; calls")) {
+                Thread.onSpinWait();
+            }
+            try (UnixChannel late = UnixChannel.to(socket, MESSAGE)) {
+                ImageServiceBlockingStub next = ImageServiceGrpc.newBlockingStub(late.channel())
+                        .withWaitForReady()
+                        .withDeadlineAfter(200, TimeUnit.MILLISECONDS);
+                StatusRuntimeException waited = assertThrows(StatusRuntimeException.class, () -> status(next, "app:1"));
+                assertEquals(Status.Code.DEADLINE_EXCEEDED, waited.getStatus().getCode(), waited::getMessage);
+            }
+            gate.open();
+            assertEquals(id, pulled.join());
             assertEquals(0, serve.status());
             assertTrue(Files.exists(socket, LinkOption.NOFOLLOW_LINKS));
+            assertTrue(log().contains(" done: " + registry.host() + "/team/one:1 from "), this::log);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(host.folder().resolve("stderr"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void saysWhyItDoesNotServeTheSocketThatItWasGiven() throws Exception {
+        List<String> starter = List.of("perl", "-MSocket", "-e", """
+                socket(S, PF_UNIX, SOCK_STREAM, 0) && bind(S, sockaddr_un(shift)) && listen(S, 9) or die $!;
+                open(STDIN, "<&S") or die $!;
+                exec @ARGV;
+                """, socket.toString());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CommandProcess serve = CommandProcess.start(starter, host, "serve --metrics " + taken.getLocalPort())) {
+            assertEquals(ExitCode.FAILURE.code(), serve.status());
+            assertTrue(log().contains("metrics cannot be served at"), this::log);
+        }
+    }
+
+    /// As systemd waits for it with `Type=notify`. Whoever is told may send a hang-up at once.
+    @Test
+    void tellsItsStarterWhenItAnswersAndWhenItEnds() throws Exception {
+        Path notify = folder.resolve("notify");
+        List<String> starter = List.of("env", "--default-signal=INT", "NOTIFY_SOCKET=" + notify);
+        try (NotifySocket told = NotifySocket.at(notify.toString());
+                CommandProcess serve = CommandProcess.start(starter, host, "serve --metrics off --socket " + socket)) {
+            assertEquals("READY=1", told.line());
+            serve.signal("HUP");
+            assertEquals("STATUS=serving images on " + socket, told.line());
+            assertEquals(ExitCode.DONE, host.run("status --socket " + socket).exit());
+            serve.signal("TERM");
+            assertEquals("STOPPING=1", told.line());
+            assertEquals(0, serve.status());
         }
     }
 

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class AcceptedChannels extends AbstractNioMessageChannel implements ServerChannel {
     private static final ChannelMetadata METADATA = new ChannelMetadata(false, 16);
 
+    private final ListeningSocket socket;
     private final ServerSocketChannel listening;
     private final ChannelConfig config;
     private volatile boolean started;
+    private volatile boolean closed;
 
-    AcceptedChannels(ServerSocketChannel listening) {
-        super(null, listening, SelectionKey.OP_ACCEPT);
-        this.listening = listening;
+    AcceptedChannels(ListeningSocket socket) {
+        super(null, socket.channel(), SelectionKey.OP_ACCEPT);
+        this.socket = socket;
+        this.listening = socket.channel();
         this.config = new DefaultChannelConfig(this);
     }
 
@@ -47,14 +50,20 @@ final class AcceptedChannels extends AbstractNioMessageChannel implements Server
     }
 
     @Override
+    public boolean isOpen() {
+        return !closed && super.isOpen();
+    }
+
+    @Override
     public boolean isActive() {
         return started && isOpen();
     }
 
     @Override
     protected void doClose() throws Exception {
+        closed = true;
         super.doClose();
-        listening.close();
+        socket.stopListening();
     }
 
     @Override

@@ -70,6 +70,20 @@ public final class ListeningSocket implements AutoCloseable {
         return channel;
     }
 
+    /// Whether it was made here, and not by whoever started this process.
+    private boolean isOwn() {
+        return file != null;
+    }
+
+    /// From here on nobody is accepted. A socket that was standard input is left open: with it Java would close
+    /// standard error, too, and the log would lose all that is still to be told. Whoever connects to it waits for
+    /// the next process.
+    void stopListening() throws IOException {
+        if (isOwn()) {
+            channel.close();
+        }
+    }
+
     public Path path() {
         return path;
     }
@@ -78,7 +92,7 @@ public final class ListeningSocket implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            stopListening();
         } catch (IOException e) {
             return; // the system has closed it in any case
         } finally {

@@ -50,7 +50,7 @@ public final class NodeServer implements AutoCloseable {
         Calls calls = new Calls(snapshots, listener, threads, settings.callsAtOnce());
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         socket.channel().getLocalAddress())
-                .channelFactory(() -> new AcceptedChannels(socket.channel()))
+                .channelFactory(() -> new AcceptedChannels(socket))
                 .bossEventLoopGroup(loops)
                 .workerEventLoopGroup(loops)
                 .directExecutor() // to read a call is quick, and it is handed to a thread once
