@@ -10,6 +10,7 @@ import dev.truename.cri.log.Log;
 import dev.truename.cri.log.LogFormat;
 import dev.truename.cri.log.LogLevel;
 import dev.truename.cri.log.LogSink;
+import dev.truename.cri.log.PriorityFormat;
 import dev.truename.cri.log.TextFormat;
 import java.time.Clock;
 import java.util.Map;
@@ -45,12 +46,13 @@ final class WatchChoices {
     }
 
     private static LogFormat format(Arguments arguments, Map<String, String> environment) throws CommandException {
-        String usual = environment.containsKey("JOURNAL_STREAM") ? "journal" : "text";
+        boolean journal = JournalStream.isStandardError(environment);
+        String usual = journal ? "journal" : "text";
         String word = arguments.value(ServeOptions.LOG_FORMAT).orElse(usual);
         return switch (word) {
             case "text" -> TextFormat.PLAIN;
             case "journal" -> TextFormat.JOURNAL;
-            case "json" -> new JsonFormat();
+            case "json" -> journal ? new PriorityFormat(new JsonFormat()) : new JsonFormat();
             default -> throw Values.usage("--log-format: \"" + word + "\" is none", "Write text, journal or json.");
         };
     }

@@ -211,10 +211,11 @@ class NodeLogTest {
     }
 
     @Test
-    @DisplayName("JSON has the same fields, numbers as numbers")
+    @DisplayName("JSON has the same fields, numbers as numbers, and for the journal the priority in front")
     void json() {
-        new NodeLog(log(LogLevel.INFO, new JsonFormat())).on(SampleEvents.succeeded());
-        JsonObject line = JsonParser.parseString(lines.getFirst()).getAsJsonObject();
+        new NodeLog(log(LogLevel.INFO, new PriorityFormat(new JsonFormat()))).on(SampleEvents.succeeded());
+        assertTrue(lines.getFirst().startsWith("<6>{"), lines.getFirst());
+        JsonObject line = JsonParser.parseString(lines.getFirst().substring(3)).getAsJsonObject();
         assertEquals("info", line.get("level").getAsString());
         assertEquals("pulled", line.get("event").getAsString());
         assertEquals(70_000_512, line.get("fetched_bytes").getAsLong());
