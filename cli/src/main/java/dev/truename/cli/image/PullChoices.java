@@ -36,7 +36,8 @@ public final class PullChoices {
                 parallel(arguments),
                 arguments.has(PullCommand.IGNORE_SIGNATURE_POLICY)
                         ? SignaturePolicyFiles.NONE
-                        : SignaturePolicyFiles.of(host.home(), host.etc()));
+                        : SignaturePolicyFiles.of(host.home(), host.etc()),
+                false);
     }
 
     /// The platform that was asked for, or this machine's.

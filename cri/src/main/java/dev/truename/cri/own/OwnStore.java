@@ -68,7 +68,8 @@ public final class OwnStore implements ImageBackend {
                 new PullSettings.Platforms.One(settings.platform(), false),
                 settings.fallback(),
                 settings.parallelBlobs(),
-                settings.signatures());
+                settings.signatures(),
+                true);
         PullTools tools = new PullTools(
                 store,
                 images,

@@ -134,6 +134,21 @@ class NamespacedPullTest {
     }
 
     @Test
+    void anImageThatIsHereIsNotHadByWhoeverKnowsItsDigest() throws Exception {
+        write("web.json", "secret");
+        serve();
+        var _ = served.client.images().pullImage(in("web"));
+        String digest = "@" + IMAGE.manifest().digest();
+        assertEquals(Status.Code.UNAUTHENTICATED, pull(named("app" + digest, "db")));
+        assertEquals(Status.Code.NOT_FOUND, pull(named(served.first.host() + "/team/app" + digest, "db")));
+        assertEquals(Status.Code.OK, pull(named("app" + digest, "web")));
+    }
+
+    private static PullImageRequest named(String image, String namespace) {
+        return in(namespace).toBuilder().setImage(CriClient.spec(image)).build();
+    }
+
+    @Test
     void tellsThatCredentialsWereKeptBackAndWhyAtAnotherHost() throws Exception {
         serve();
         served.configure("[aliases]\n\"app\" = \"" + closed.host() + "/team/app\"\n[[registry]]\nprefix = "

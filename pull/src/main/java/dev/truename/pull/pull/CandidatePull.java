@@ -98,11 +98,13 @@ final class CandidatePull {
         return told;
     }
 
-    /// What the candidate points at. A digest that is in the store is asked of nobody.
+    /// What the candidate points at. A digest that is in the store is asked of nobody, unless it has to be confirmed.
     private RawManifest root(RemoteSource source) throws PullException {
         if (candidate.digest().isPresent()) {
             Digest digest = candidate.digest().get();
-            Optional<RawManifest> stored = context.store().manifest(digest);
+            Optional<RawManifest> stored = context.settings().confirmed()
+                    ? Optional.empty()
+                    : context.store().manifest(digest);
             return stored.isPresent() ? stored.get() : source.repository().manifest(digest);
         }
         return source.repository().manifest(candidate.tag().orElse(Tag.LATEST));

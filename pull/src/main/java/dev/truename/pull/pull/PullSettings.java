@@ -11,8 +11,14 @@ import dev.truename.pull.policy.SignaturePolicyFiles;
 /// @param fallback when to go on to the next candidate
 /// @param parallelBlobs how many blobs are fetched at once, over all pulls of one [Puller]
 /// @param signatures which images may be pulled, as far as their signatures go
+/// @param confirmed whether a source has to give what a digest names, even though the store has it. Where several
+///     people pull into one store, what it has must not be had by whoever knows a digest and may not pull it
 public record PullSettings(
-        Platforms platforms, SearchFallback fallback, int parallelBlobs, SignaturePolicyFiles signatures) {
+        Platforms platforms,
+        SearchFallback fallback,
+        int parallelBlobs,
+        SignaturePolicyFiles signatures,
+        boolean confirmed) {
     /// As many as the reference implementation fetches at once.
     public static final int DEFAULT_PARALLEL_BLOBS = 6;
 

@@ -55,6 +55,7 @@ final class PullFixture implements AutoCloseable {
     Platforms platforms = HOST;
     SearchFallback fallback = SearchFallback.NOT_FOUND;
     SignaturePolicyFiles signatures = SignaturePolicyFiles.NONE;
+    boolean confirmed;
     int parallelBlobs = PullSettings.DEFAULT_PARALLEL_BLOBS;
     CredentialSource credentials = CredentialSource.none();
     TransportSettings transport = TransportSettings.of("test").with(time);
@@ -127,7 +128,7 @@ final class PullFixture implements AutoCloseable {
                 new PullSourcePlanner(configuration()),
                 this::remote,
                 store,
-                new PullSettings(platforms, fallback, parallelBlobs, signatures),
+                new PullSettings(platforms, fallback, parallelBlobs, signatures, confirmed),
                 pauses);
     }
 

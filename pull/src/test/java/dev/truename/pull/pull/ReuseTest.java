@@ -90,6 +90,20 @@ class ReuseTest {
     }
 
     @Test
+    void whatHasToBeConfirmedIsAskedForAlthoughItIsThere() throws Exception {
+        fixture.confirmed = true;
+        String byDigest = registry.host() + "/app@" + image.digest();
+        fixture.pulled(byDigest);
+        int before = requests(registry).size();
+        PullOutcome.Pulled again = fixture.pulled(byDigest);
+        assertEquals(before + 1, requests(registry).size());
+        assertEquals(new PullOutcome.Transfer(0, 0, 8, size(image)), again.transfer());
+
+        PullOutcome elsewhere = fixture.pull(registry.host() + "/other@" + image.digest());
+        assertEquals("NotFound", kind(assertInstanceOf(PullOutcome.Failed.class, elsewhere)));
+    }
+
+    @Test
     void aTagThatMovesBringsOnlyWhatIsNew() throws Exception {
         fixture.pulled(name("1"));
         TestImage next = manyLayers("two");
