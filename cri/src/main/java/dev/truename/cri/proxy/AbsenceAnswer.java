@@ -20,6 +20,9 @@ final class AbsenceAnswer {
     /// The end of what CRI-O tells of a reference's mirrors. What stands in front of it is not the registry's own word.
     private static final String END_OF_MIRRORS = "])";
 
+    /// Of a manifest that is there, in a form that the request did not accept, a registry says that it is unknown, too.
+    private static final String IN_ANOTHER_FORM = " found, but ";
+
     private AbsenceAnswer() {}
 
     /// @param asked what was asked of the registry itself, behind any rewriting
@@ -55,6 +58,7 @@ final class AbsenceAnswer {
         }
         String said = text.substring(last + reading.length());
         return (said.startsWith("manifest unknown") || said.startsWith("name unknown"))
-                && !said.contains(END_OF_MIRRORS);
+                && !said.contains(END_OF_MIRRORS)
+                && !said.contains(IN_ANOTHER_FORM);
     }
 }

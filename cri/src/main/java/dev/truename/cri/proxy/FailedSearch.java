@@ -29,6 +29,12 @@ final class FailedSearch {
             return last.cause();
         }
         StringBuilder text = new StringBuilder(Printable.text(last.words(), MOST_WORDS));
+        if (!last.isAbsence()) {
+            last.keptBack()
+                    .ifPresent(host -> text.append("; the credentials of the request are for ")
+                            .append(host)
+                            .append(" and were not handed on"));
+        }
         for (RuntimeFailure before : failures.subList(0, failures.size() - 1)) {
             text.append("; ").append(before.handed().candidate()).append(" is not there");
         }

@@ -20,15 +20,20 @@ final class HandedAuth {
     ///
     /// @param asked the name of the request
     /// @param sent what the runtime is asked for
-    static void bind(PullImageRequest.Builder request, ImageReference asked, Qualified sent, RuntimeKind kind)
+    /// @return the host that the credentials are for, if they were taken away
+    static Optional<String> bind(
+            PullImageRequest.Builder request, ImageReference asked, Qualified sent, RuntimeKind kind)
             throws StatusException {
         Optional<RequestAuth> auth = RequestAuth.of(request.getAuth(), asked);
         Repository repository = sent.repository();
         if (auth.isEmpty() || !auth.get().isFor(repository)) {
             request.clearAuth();
-        } else if (kind == RuntimeKind.CONTAINERD) {
+            return auth.map(given -> given.given().host());
+        }
+        if (kind == RuntimeKind.CONTAINERD) {
             boolean hub = repository.host().equals(Repository.DOCKER_HUB);
             request.getAuthBuilder().setServerAddress("https://" + (hub ? HUB_AT_CONTAINERD : repository.host()));
         }
+        return Optional.empty();
     }
 }

@@ -129,11 +129,13 @@ final class ProxyPull {
         for (Qualified candidate : ticket.candidates()) {
             Handed handed = rewriter.hand(candidate, call);
             requireAllowed(handed, ticket);
+            PullImageRequest.Builder handing = renamed(request, meaning.asked(), handed);
+            Optional<String> keptBack = Optional.empty();
             try {
-                PullImageRequest handing = rewritten(request, meaning.asked(), handed, call);
-                return given(handed, ask(handing, handed, ticket, call));
+                keptBack = bindAuth(handing, meaning.asked(), handed, call);
+                return given(handed, ask(handing.build(), handed, ticket, call));
             } catch (StatusException e) {
-                failures.add(new RuntimeFailure(handed, e));
+                failures.add(new RuntimeFailure(handed, keptBack, e));
                 if (!failures.getLast().isAbsence()) {
                     break;
                 }
@@ -154,16 +156,20 @@ final class ProxyPull {
         }
     }
 
-    private PullImageRequest rewritten(
-            PullImageRequest request, ImageReference reference, Handed handed, CallContext call)
-            throws StatusException {
+    private static PullImageRequest.Builder renamed(PullImageRequest request, ImageReference reference, Handed handed) {
         PullImageRequest.Builder builder = request.toBuilder();
         builder.getImageBuilder()
                 .setImage(handed.inPlaceOf(request.getImage().getImage(), reference instanceof ShortName));
-        if (request.hasAuth()) {
-            HandedAuth.bind(builder, reference, handed.sent(), runtime.kind(call));
-        }
-        return builder.build();
+        return builder;
+    }
+
+    /// @return the host that the credentials are for, if they were taken away
+    private Optional<String> bindAuth(
+            PullImageRequest.Builder request, ImageReference reference, Handed handed, CallContext call)
+            throws StatusException {
+        return request.hasAuth()
+                ? HandedAuth.bind(request, reference, handed.sent(), runtime.kind(call))
+                : Optional.empty();
     }
 
     private PullImageResponse ask(PullImageRequest request, Handed handed, PullTicket ticket, CallContext call)

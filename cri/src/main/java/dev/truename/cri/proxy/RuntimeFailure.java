@@ -3,11 +3,15 @@ package dev.truename.cri.proxy;
 import static java.util.Objects.requireNonNull;
 
 import io.grpc.StatusException;
+import java.util.Optional;
 
 /// Why the runtime did not pull a candidate, in its own words.
-record RuntimeFailure(Handed handed, StatusException cause) {
+///
+/// @param keptBack the host that the request's credentials are for, if they were not handed on
+record RuntimeFailure(Handed handed, Optional<String> keptBack, StatusException cause) {
     RuntimeFailure {
         requireNonNull(handed);
+        requireNonNull(keptBack);
         requireNonNull(cause);
     }
 

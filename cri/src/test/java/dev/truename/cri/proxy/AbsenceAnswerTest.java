@@ -7,7 +7,9 @@ import io.grpc.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// containerd's words were taken from runs of 1.6 against a registry that failed so; CRI-O's are those of its library.
+/// containerd's words were taken from runs of 1.6 against a registry that failed so, CRI-O's from runs of 1.26 and,
+/// where
+/// they tell of artifacts, from its library.
 class AbsenceAnswerTest {
     private static final String DIGEST = "sha256:" + "1".repeat(64);
 
@@ -35,6 +37,13 @@ class AbsenceAnswerTest {
             true  | UNKNOWN   | r.io/a/b:1 | initializing source docker://r.io/a/b:1: (Mirrors also failed: [m.io/a/b:1: pinging container registry m.io: connection refused]): r.io/a/b:1: reading manifest 1 in r.io/a/b: manifest unknown
             false | UNKNOWN   | r.io/a/b:1 | initializing source docker://r.io/a/b:1: (Mirrors also failed: [m.io/a/b:1: reading manifest 1 in m.io/a/b: manifest unknown]): r.io/a/b:1: pinging container registry r.io: connection refused
             false | UNKNOWN   | r.io/a/b:1 | initializing source docker://r.io/a/b:1: (Mirrors also failed: [m.io/a/b:1: reading manifest 1 in r.io/a/b: manifest unknown]): r.io/a/b:1: pinging container registry r.io: connection refused
+            true  | UNKNOWN   | r.io/a/b:1 | (Mirrors also failed: [m.io/a/b:1: reading manifest 1 in m.io/a/b: manifest unknown]): r.io/a/b:1: reading manifest 1 in r.io/a/b: manifest unknown
+            false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: manifest unknown: OCI manifest found, but accept header does not support OCI manifests
+            false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: StatusCode: 404, 404 page not found
+            false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: authentication required
+            false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: denied
+            false | UNKNOWN   | r.io/a/b:1 | pinging container registry r.io: Get "https://r.io/v2/": dial tcp: lookup r.io: no such host
+            false | UNKNOWN   | r.io/a/b:1 | invalid character '<' looking for beginning of value
             false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: unauthorized: access to the requested resource is not authorized
             false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in r.io/a/b: toomanyrequests: You have reached your pull rate limit
             false | UNKNOWN   | r.io/a/b:1 | reading manifest 1 in other.io/a/b: manifest unknown

@@ -13,6 +13,8 @@ import dev.truename.cri.server.ListeningSocket;
 import dev.truename.cri.server.NodeServer;
 import dev.truename.cri.server.NodeServerSettings;
 import dev.truename.cri.server.SocketPlace;
+import dev.truename.cri.v1.AuthConfig;
+import dev.truename.cri.v1.PullImageRequest;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,29 @@ class ProxyErrorsTest {
 
     private StatusRuntimeException refusal(String image) {
         return assertThrows(StatusRuntimeException.class, () -> client.pull(image));
+    }
+
+    @Test
+    void credentialsThatWereKeptBackAreTold() {
+        snapshot = Configured.by(folder, ALIAS);
+        fails("r.example/team/app:1", Status.Code.UNKNOWN, "401 Unauthorized").with(runtime);
+        String why = "; \"app\" is an alias of r.example/team/app (" + folder.resolve("registries.conf") + ":2)";
+        assertEquals(
+                "401 Unauthorized; the credentials of the request are for index.docker.io and were not handed on" + why,
+                refusalWith(AuthConfig.newBuilder().setUsername("me")));
+        assertEquals(
+                "401 Unauthorized" + why,
+                refusalWith(AuthConfig.newBuilder().setUsername("me").setServerAddress("r.example")));
+    }
+
+    private @Nullable String refusalWith(AuthConfig.Builder auth) {
+        PullImageRequest request = PullImageRequest.newBuilder()
+                .setImage(CriClient.spec("app:1"))
+                .setAuth(auth)
+                .build();
+        return assertThrows(StatusRuntimeException.class, () -> client.images().pullImage(request))
+                .getStatus()
+                .getDescription();
     }
 
     @Test
