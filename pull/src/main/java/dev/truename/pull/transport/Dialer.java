@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,10 +67,20 @@ final class Dialer {
     }
 
     private WireSocket toProxy(Proxy proxy) throws IOException {
-        WireSocket socket = tcp(proxy.endpoint(), false);
+        WireSocket socket = tcpTo(proxy);
         return proxy.endpoint().tls()
                 ? new WireSocket(handshake(socket, proxy.endpoint(), true), settings.idle())
                 : socket;
+    }
+
+    private WireSocket tcpTo(Proxy proxy) throws ProxyException {
+        try {
+            return tcp(proxy.endpoint(), false);
+        } catch (UnknownHostException e) {
+            throw new ProxyException("the name of the proxy " + proxy + " is not known", e);
+        } catch (IOException e) {
+            throw new ProxyException("the proxy " + proxy + " cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     private SSLSocket handshake(WireSocket wire, Endpoint endpoint, boolean verified) throws IOException {

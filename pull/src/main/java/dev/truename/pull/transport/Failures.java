@@ -76,6 +76,7 @@ final class Failures {
     static boolean passing(IOException e) {
         return switch (e) {
             case SSLException tls -> broke(tls);
+            case ProxyException proxy -> proxy.getCause() instanceof IOException cause && passing(cause);
             case NotTlsException none -> none.getCause() instanceof SSLException tls && broke(tls);
             default ->
                 e instanceof SocketException

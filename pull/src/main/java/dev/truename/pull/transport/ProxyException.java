@@ -9,4 +9,8 @@ final class ProxyException extends IOException {
     ProxyException(String message) {
         super(message);
     }
+
+    ProxyException(String message, IOException cause) {
+        super(message, cause);
+    }
 }

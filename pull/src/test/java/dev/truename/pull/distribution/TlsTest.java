@@ -15,6 +15,7 @@ import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.transport.Proxies;
 import dev.truename.pull.transport.TransportSettings;
 import dev.truename.pull.transport.TrustSettings;
+import dev.truename.testkit.ClosedPort;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.access.Access;
 import dev.truename.testkit.access.TokenIssuer;
@@ -253,6 +254,27 @@ class TlsTest {
                     "registry.test:5443",
                     registry.log().all().getFirst().header("Host").orElseThrow());
         }
+    }
+
+    @Test
+    void aProxyThatCannotBeReachedIsNamed() throws Exception {
+        try (ClosedPort closed = ClosedPort.reserve()) {
+            assertEquals(
+                    "the proxy http://" + closed.host() + " cannot be reached: Connection refused",
+                    throughProxy("http://p:q@" + closed.host()));
+        }
+        String unknown = "x".repeat(64) + ".example:3128"; // so long a label nobody has to be asked for
+        assertEquals("the name of the proxy http://" + unknown + " is not known", throughProxy("http://" + unknown));
+    }
+
+    private String throughProxy(String proxy) throws Exception {
+        Proxies proxies = Proxies.of(Map.of("HTTPS_PROXY", proxy));
+        return failure(
+                        PullFailure.Unreachable.class,
+                        () -> client(settings().with(proxies))
+                                .repository(repository("registry.test:5443"), false)
+                                .manifest(TAG))
+                .detail();
     }
 
     @Test
