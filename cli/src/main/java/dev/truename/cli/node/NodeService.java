@@ -85,6 +85,12 @@ final class NodeService {
                                 + inherited.get().path(),
                         "Leave --socket away where systemd opens the socket.");
             }
+            if (arguments.has(ServeOptions.SOCKET_GROUP)) {
+                throw Values.usage(
+                        "--socket-group has no effect on the socket that is standard input, at "
+                                + inherited.get().path(),
+                        "Where systemd opens the socket, write SocketGroup= in its unit.");
+            }
             return inherited.get();
         }
         return ListeningSocket.bind(new SocketPlace(

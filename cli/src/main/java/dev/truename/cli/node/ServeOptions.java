@@ -18,8 +18,10 @@ final class ServeOptions {
     static final Option ASKED_SOCKET = Option.value(
                     "socket", "PATH", "Ask the service at this unix socket. Default: `" + DEFAULT_SOCKET + "`.")
             .completion(Completion.FILE);
-    static final Option SOCKET_GROUP =
-            Option.value("socket-group", "GROUP", "Let this group connect too, and not the owner alone.");
+    static final Option SOCKET_GROUP = Option.value(
+            "socket-group",
+            "GROUP",
+            "Let this group connect too, and not the owner alone. Not with a socket that systemd hands over.");
     static final Option UPSTREAM = Option.value(
             "upstream",
             "SOCKET",

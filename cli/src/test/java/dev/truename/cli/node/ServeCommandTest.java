@@ -223,6 +223,13 @@ class ServeCommandTest {
             assertEquals(ExitCode.FAILURE.code(), serve.status());
             assertTrue(log().contains("metrics cannot be served at"), this::log);
         }
+        for (String option : List.of("--socket other", "--socket-group root")) {
+            Files.deleteIfExists(socket);
+            try (CommandProcess serve = CommandProcess.start(starter, host, "serve --metrics off " + option)) {
+                assertEquals(ExitCode.USAGE.code(), serve.status());
+                assertTrue(log().contains("standard input"), this::log);
+            }
+        }
     }
 
     /// As systemd waits for it with `Type=notify`. Whoever is told may send a hang-up at once.

@@ -47,4 +47,11 @@ class UnitFilesTest {
         List<String> socket = Files.readAllLines(UNITS.resolve("truename.socket"));
         assertEquals(ServeOptions.DEFAULT_SOCKET, setting(socket, "ListenStream"));
     }
+
+    @Test
+    @DisplayName("a group that may connect can get to the socket")
+    void letsAGroupThrough() throws IOException {
+        assertEquals("0711", setting(unit(), "RuntimeDirectoryMode"));
+        assertEquals("0711", setting(Files.readAllLines(UNITS.resolve("truename.socket")), "DirectoryMode"));
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -178,7 +179,9 @@ final class SocketFile implements AutoCloseable {
         }
         @Nullable String reason = system.getReason();
         @Nullable String file = system.getFile();
-        String word = reason == null ? "something is in the way" : reason;
+        String word = system instanceof AccessDeniedException
+                ? "permission denied"
+                : reason == null ? "something is in the way" : reason;
         return file == null || file.equals(path.toString()) ? word : file + ": " + word;
     }
 

@@ -122,6 +122,17 @@ class ListeningSocketTest {
         assertTrue(Files.exists(other));
     }
 
+    /// Where nobody may make files, not even root.
+    @Test
+    void saysThatItMayNot() {
+        Path path = Path.of("/sys/t.sock");
+        SocketException refused = assertThrows(SocketException.class, () -> ListeningSocket.bind(SocketPlace.of(path)));
+        assertTrue(
+                refused.getMessage().equals(path + ": cannot listen there: " + path + ".lock: permission denied")
+                        || refused.getMessage().endsWith("Read-only file system"), // in a container
+                refused.getMessage());
+    }
+
     @Test
     void letsManyKnockAtOnce() throws IOException {
         Path path = folder.resolve("t.sock");
