@@ -8,6 +8,7 @@ module dev.truename.names {
     exports dev.truename.names.shortname;
     exports dev.truename.names.pullsource;
     exports dev.truename.names.probe;
+    exports dev.truename.names.lookaside;
     exports dev.truename.names.reload;
     exports dev.truename.names.known;
     exports dev.truename.names.catalog;
