@@ -39,6 +39,7 @@ class ArchitectureTest {
                         namesTouchesNoNetwork(),
                         grpcStaysInCri(),
                         kubernetesStaysInRollout(),
+                        openPgpStaysWhereItIsAskedFor(),
                         onlyTheCommandPrints(),
                         onlyTheCommandExits(),
                         onePlaceReadsTheEnvironment(),
@@ -101,6 +102,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.names.catalog..")
                 .layer("yaml")
                 .definedBy("dev.truename.names.yaml..")
+                .layer("lookaside")
+                .definedBy("dev.truename.names.lookaside..")
                 .layer("lint")
                 .definedBy("dev.truename.names.lint..")
                 .layer("workload")
@@ -112,7 +115,8 @@ class ArchitectureTest {
                 .whereLayer("toml")
                 .mayOnlyBeAccessedByLayers("config", "catalog", "lint", "audit")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("shortname", "pullsource", "probe", "reload", "catalog", "lint", "audit")
+                .mayOnlyBeAccessedByLayers(
+                        "shortname", "pullsource", "probe", "reload", "catalog", "lookaside", "lint", "audit")
                 .whereLayer("shortname")
                 .mayOnlyBeAccessedByLayers("audit")
                 .whereLayer("pullsource")
@@ -126,7 +130,9 @@ class ArchitectureTest {
                 .whereLayer("catalog")
                 .mayOnlyBeAccessedByLayers("lint", "audit")
                 .whereLayer("yaml")
-                .mayOnlyBeAccessedByLayers("workload", "catalog")
+                .mayOnlyBeAccessedByLayers("workload", "catalog", "lookaside")
+                .whereLayer("lookaside")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("lint")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("workload")
@@ -143,6 +149,7 @@ class ArchitectureTest {
                         "known",
                         "catalog",
                         "yaml",
+                        "lookaside",
                         "lint",
                         "workload",
                         "audit")
@@ -166,6 +173,8 @@ class ArchitectureTest {
                 .definedBy("dev.truename.pull.store..")
                 .layer("policy")
                 .definedBy("dev.truename.pull.policy..")
+                .layer("signature")
+                .definedBy("dev.truename.pull.signature..")
                 .layer("pull")
                 .definedBy("dev.truename.pull.pull..")
                 .layer("probe")
@@ -174,12 +183,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pull")
                 .mayOnlyBeAccessedByLayers("probe")
+                .whereLayer("signature")
+                .mayOnlyBeAccessedByLayers("pull")
                 .whereLayer("distribution")
-                .mayOnlyBeAccessedByLayers("pull", "probe")
+                .mayOnlyBeAccessedByLayers("signature", "pull", "probe")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("pull")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("pull")
+                .mayOnlyBeAccessedByLayers("signature", "pull")
                 .whereLayer("manifest")
                 .mayOnlyBeAccessedByLayers("distribution", "store", "pull", "probe")
                 .as("packages of pull depend on each other in one direction");
@@ -264,6 +275,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.fabric8..", "com.fasterxml.jackson.."))
                 .as("the Kubernetes client stays in rollout");
+    }
+
+    private static ArchRule openPgpStaysWhereItIsAskedFor() {
+        return noClasses()
+                .that(not(resideInAPackage("dev.truename.pull.signature..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
+                .as("OpenPGP stays in signature, which no pull loads that no policy asks to");
     }
 
     private static ArchRule onlyTheCommandPrints() {

@@ -73,7 +73,9 @@ class LauncherTest {
     @CsvSource({
         "resolve ubi9, lib/truename-cli.jar",
         "audit -, lib/truename-cli.jar",
-        "serve --socket s, lib/truename-cli.jar:lib/node/*",
+        "pull ubi9, lib/truename-cli.jar:lib/signature/*",
+        "inspect ubi9, lib/truename-cli.jar",
+        "serve --socket s, lib/truename-cli.jar:lib/signature/*:lib/node/*",
         "status --json, lib/truename-cli.jar:lib/node/*",
         "audit --cluster, lib/truename-cli.jar:lib/cluster/*",
         "audit --kubeconfig x --cluster deploy, lib/truename-cli.jar:lib/cluster/*",

@@ -36,7 +36,7 @@ public final class PullChoices {
                 parallel(arguments),
                 arguments.has(PullCommand.IGNORE_SIGNATURE_POLICY)
                         ? SignaturePolicyFiles.NONE
-                        : SignaturePolicyFiles.of(host.home(), host.etc()),
+                        : SignaturePolicyFiles.of(host),
                 false);
     }
 

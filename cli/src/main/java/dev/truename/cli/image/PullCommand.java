@@ -37,7 +37,8 @@ public final class PullCommand implements Command {
     public static final Option IGNORE_SIGNATURE_POLICY = Option.flag(
             "ignore-signature-policy",
             "Do not look at `policy.json`. Else it is the user's or the system's (containers-policy.json(5)): what it"
-                    + " rejects is not pulled, nor what it wants signed, since signatures are not verified here.");
+                    + " rejects is not pulled, nor what it wants signed by keys of GnuPG and is not, nor what it wants"
+                    + " signed by sigstore, which is not verified here.");
     public static final Option NO_FSYNC = Option.flag(
             "no-fsync", "Do not wait for the disk: faster, but a loss of power may damage what was just stored.");
 

@@ -125,8 +125,8 @@ public final class PullProblems {
             case PullFailure.Mismatch _, PullFailure.TooLarge _, PullFailure.Malformed _ ->
                 "Nothing was stored. Do not trust this source until its operator explains it.";
             case PullFailure.Unverified _ ->
-                "Correct the policy, pull with a program that verifies signatures, or pull without:"
-                        + " --ignore-signature-policy.";
+                "Take an image that is signed as the policy wants it, correct the policy or registries.d where they are"
+                        + " wrong, or pull without: --ignore-signature-policy.";
             case PullFailure.Unsupported _ -> "See the platforms that there are: truename inspect --remote NAME.";
             case PullFailure.Storage _ -> "Check the folder's permissions and free space; another is named by --root.";
             case PullFailure.Cancelled _ -> "";

@@ -89,8 +89,8 @@ class ImageCommandsTest {
     @ParameterizedTest
     @CsvSource({
         "reject, BLOCKED, blocked, rejects",
-        "signedBy, VERIFICATION, unverified, signatures cannot be verified here",
-        "sigstoreSigned, VERIFICATION, unverified, signatures cannot be verified here",
+        "signedBy, VERIFICATION, unverified, cannot be used: this has no \"keyType\"",
+        "sigstoreSigned, VERIFICATION, unverified, such signatures are not verified here",
         "sigstoreSinged, VERIFICATION, unverified, cannot be used"
     })
     void theSignaturePolicyIsKeptTo(String type, ExitCode exit, String kind, String told) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.truename.pull.policy.SignaturePolicyFiles;
+import dev.truename.pull.policy.SignatureStorage;
 import dev.truename.testkit.access.Denial;
 import dev.truename.testkit.content.Layer;
 import dev.truename.testkit.content.Platform;
@@ -37,7 +38,7 @@ class ErrorsTest {
               "default": [{"type": "insecureAcceptAnything"}],
               "transports": {
                 "docker": {
-                  "signed.example": [{"type": "signedBy", "keyType": "GPGKeys", "keyPath": "/key"}],
+                  "signed.example": [{"type": "sigstoreSigned", "keyPath": "/key"}],
                   "rejected.example": [{"type": "reject"}]
                 }
               }
@@ -178,8 +179,8 @@ class ErrorsTest {
                         Status.Code.UNKNOWN,
                         """
                         SignatureValidationFailed: cannot pull app:1: signed.example/app:1: not verified: \
-                        {folder}/policy.json: this policy wants signed.example/app:1 signed (docker: \
-                        "signed.example"), and signatures cannot be verified here; correct the policy, or let \
+                        {folder}/policy.json:5: this policy wants signed.example/app:1 signed (docker: \
+                        "signed.example") by sigstoreSigned, and such signatures are not verified here; correct the policy, or let \
                         truename serve pull without looking at it: --ignore-signature-policy; "app" is an alias of \
                         signed.example/app ({folder}/registries.conf:2)"""),
                 new Case(
@@ -189,7 +190,7 @@ class ErrorsTest {
                         NONE,
                         Status.Code.PERMISSION_DENIED,
                         """
-                        cannot pull rejected.example/app:1: rejected.example/app:1: blocked: {folder}/policy.json: this \
+                        cannot pull rejected.example/app:1: rejected.example/app:1: blocked: {folder}/policy.json:6: this \
                         policy rejects rejected.example/app:1 (docker: "rejected.example"); take the image from \
                         elsewhere, or lift the block where it is set"""),
                 new Case(
@@ -325,8 +326,8 @@ class ErrorsTest {
     void tells(Case row) throws IOException {
         OwnStores settings = new OwnStores();
         settings.progressTimeout = Duration.ofSeconds(5);
-        settings.signatures =
-                new SignaturePolicyFiles(List.of(Files.writeString(folder.resolve("policy.json"), POLICY)));
+        settings.signatures = new SignaturePolicyFiles(
+                List.of(Files.writeString(folder.resolve("policy.json"), POLICY)), SignatureStorage.NONE);
         try (Served served = new Served(folder, settings)) {
             served.configure(filled(row.toml(), served));
             row.trouble().with(served);

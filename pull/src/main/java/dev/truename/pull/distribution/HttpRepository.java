@@ -156,4 +156,20 @@ final class HttpRepository implements RemoteRepository {
             throw new PullException(new PullFailure.Unreachable(repository.toString(), "the connection broke off"), e);
         }
     }
+
+    @Override
+    public Optional<List<byte[]>> signatures(Digest manifest) throws PullException {
+        return new SignatureExtension(session).signatures(manifest);
+    }
+
+    @Override
+    public Optional<byte[]> file(URI url, int max) throws PullException {
+        try (HttpAnswer answer = session.sendWithoutProof(HttpCall.get(url))) {
+            return switch (answer.status()) {
+                case 200 -> Optional.of(answer.bytes(max));
+                case 404 -> Optional.empty();
+                default -> throw new PullException(RegistryFailures.ofOther(answer));
+            };
+        }
+    }
 }

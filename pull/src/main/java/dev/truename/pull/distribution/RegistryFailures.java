@@ -47,6 +47,18 @@ final class RegistryFailures {
         };
     }
 
+    /// The answer of a server that is no registry.
+    static PullFailure ofOther(HttpAnswer answer) {
+        String source = answer.source();
+        int status = answer.status();
+        if (status == 429) {
+            return new RateLimited(source, "too many requests (status 429)", RetryAfter.of(answer));
+        }
+        return status >= 500
+                ? new ServerError(source, "the server fails (status " + status + ")", status)
+                : new Malformed(source, "neither a file nor that there is none (status " + status + ")");
+    }
+
     private static boolean isRegistrysWord(HttpAnswer answer, ErrorBody body) {
         if (answer.fromElsewhere()) {
             return false;

@@ -83,8 +83,33 @@ final class RegistrySession {
 
     /// The URL of something in the repository.
     URI url(String kind, String reference) {
-        String host = repository.host().equals(Repository.DOCKER_HUB) ? DOCKER_HUB_PHYSICAL : repository.host();
-        return URI.create("https://" + host + "/v2/" + repository.path() + "/" + kind + "/" + reference);
+        return URI.create(registry() + "/v2/" + repository.path() + "/" + kind + "/" + reference);
+    }
+
+    private String registry() {
+        return "https://" + (repository.host().equals(Repository.DOCKER_HUB) ? DOCKER_HUB_PHYSICAL : repository.host());
+    }
+
+    /// The URL of the registry's API itself.
+    URI api() {
+        return URI.create(registry() + "/v2/");
+    }
+
+    /// The URL of something of the repository in the API of an extension that came before the specification's.
+    URI extension(String kind, String reference) {
+        return URI.create(registry() + "/extensions/v2/" + repository.path() + "/" + kind + "/" + reference);
+    }
+
+    /// Makes a call that shows nothing, whatever the answer asks for.
+    HttpAnswer sendWithoutProof(HttpCall call) throws PullException {
+        return transport.send(call);
+    }
+
+    /// Whether the registry says of itself that it has a property, to whoever asks.
+    boolean announces(String field, String value) throws PullException {
+        try (HttpAnswer answer = transport.send(HttpCall.get(api()).insecure(insecure))) {
+            return answer.header(field).filter(value::equals).isPresent();
+        }
     }
 
     /// Makes a call, and again with proof for as long as the registry asks for more than was shown.

@@ -6,7 +6,9 @@ import dev.truename.names.reference.Tag;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.RawManifest;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// One repository as one registry serves it. Calls block; any number of threads may call. Interrupting the calling
 /// thread ends the call with [dev.truename.pull.failure.PullFailure.Cancelled].
@@ -42,4 +44,13 @@ public interface RemoteRepository {
     ///
     /// @param max in bytes; more is [dev.truename.pull.failure.PullFailure.TooLarge]
     byte[] smallBlob(Descriptor descriptor, int max) throws PullException;
+
+    /// The signatures that the registry itself keeps for a manifest, by its extension for that
+    /// (`X-Registry-Supports-Signatures`); nothing if it has no such extension.
+    Optional<List<byte[]>> signatures(Digest manifest) throws PullException;
+
+    /// What is at a URL beside the registry, asked for without credentials; nothing if the answer is 404.
+    ///
+    /// @param max in bytes; more is [dev.truename.pull.failure.PullFailure.TooLarge]
+    Optional<byte[]> file(URI url, int max) throws PullException;
 }

@@ -40,7 +40,7 @@ public sealed interface PullFailure {
     /// What arrived is not what its digest or size says.
     record Mismatch(String source, String detail) implements PullFailure {}
 
-    /// The signature policy wants what cannot be verified, or cannot be used itself.
+    /// The signature policy wants what is not there, is wrong or cannot be verified, or cannot be used itself.
     record Unverified(String source, String detail) implements PullFailure {}
 
     /// More than the bound for its kind.

@@ -19,15 +19,22 @@ final class CandidatePull {
     private final Qualified candidate;
     private final List<RemoteSource> sources;
     private final PullContext context;
+    private final SignatureDemand demand;
 
     private final List<SourceFailure> failures;
     private final Map<Digest, List<SourceFailure>> failedRoots = new HashMap<>();
 
     /// @param failures gets what was asked in vain
-    CandidatePull(Qualified candidate, List<RemoteSource> sources, PullContext context, List<SourceFailure> failures) {
+    CandidatePull(
+            Qualified candidate,
+            List<RemoteSource> sources,
+            PullContext context,
+            SignatureDemand demand,
+            List<SourceFailure> failures) {
         this.candidate = candidate;
         this.sources = sources;
         this.context = context;
+        this.demand = demand;
         this.failures = failures;
     }
 
@@ -37,6 +44,9 @@ final class CandidatePull {
             RemoteSource source = sources.get(i);
             try {
                 return Optional.of(pullFrom(i));
+            } catch (UnsignedException e) {
+                add(List.of(source.failed(candidate, e.failure())));
+                goOn = false;
             } catch (PiecesException e) {
                 goOn = add(ofImage(source, e.failures()));
             } catch (PullException e) {
@@ -67,7 +77,7 @@ final class CandidatePull {
             throw new PiecesException(before);
         }
         try {
-            return new ImagePull(Pieces.from(place, candidate, sources, context.listener()), context)
+            return new ImagePull(Pieces.from(place, candidate, sources, context.listener()), context, demand)
                     .pull(root, failures);
         } catch (PiecesException e) {
             failedRoots.put(root.digest(), e.failures());

@@ -31,6 +31,7 @@ final class ImagePull {
 
     private final Pieces pieces;
     private final PullContext context;
+    private final SignatureDemand demand;
 
     private final List<Descriptor> images = new ArrayList<>();
     private final Map<Digest, Manifest> manifests = new LinkedHashMap<>();
@@ -38,9 +39,11 @@ final class ImagePull {
     private final List<Descriptor> configsToCheck = new ArrayList<>();
     private long manifestBytes;
 
-    ImagePull(Pieces pieces, PullContext context) {
+    /// @param demand what is wanted of each image before anything of it is fetched
+    ImagePull(Pieces pieces, PullContext context, SignatureDemand demand) {
         this.pieces = pieces;
         this.context = context;
+        this.demand = demand;
     }
 
     PullOutcome.Pulled pull(RawManifest root, List<SourceFailure> before) throws PullException {
@@ -49,6 +52,9 @@ final class ImagePull {
         Descriptor descriptor = parsed.raw().descriptor();
         try (StoreSession session = context.store().begin()) {
             collect(parsed, descriptor, 0);
+            for (Descriptor image : images) {
+                demand.require(pieces.candidate(), image.digest(), teller);
+            }
             BlobFetches fetches = new BlobFetches(pieces, session, context);
             requirePlatform(fetches, session);
             fetches.fetchAll(blobs.values());

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.truename.names.pullsource.PullSourcePlanner;
 import dev.truename.names.reference.Qualified;
-import dev.truename.pull.failure.PullFailure;
+import dev.truename.pull.policy.PolicyRuling;
 import dev.truename.pull.store.ImageStore;
 import dev.truename.pull.transport.Pauses;
 import java.util.ArrayList;
@@ -68,20 +68,21 @@ public final class Puller {
         PullContext context = new PullContext(store, settings, blobLimit, pauses, threads, listener);
         List<SourceFailure> failures = new ArrayList<>();
         Optional<PullOutcome.Pulled> pulled = search.first(
-                candidates,
-                (candidate, sources, failed) -> mayBePulled(candidate, failed)
-                        ? new CandidatePull(candidate, sources, context, failed).run()
-                        : Optional.empty(),
-                failures);
+                candidates, (candidate, sources, failed) -> pull(candidate, sources, context, failed), failures);
         return pulled.isPresent() ? pulled.get().after(failures) : new PullOutcome.Failed(failures);
     }
 
     /// Nothing is asked for an image that the policy refuses.
-    private boolean mayBePulled(Qualified candidate, List<SourceFailure> failures) {
-        Optional<PullFailure> refusal = settings.signatures().refusal(candidate);
-        if (refusal.isPresent()) {
-            failures.add(new SourceFailure(candidate, Optional.empty(), refusal.get()));
+    private Optional<PullOutcome.Pulled> pull(
+            Qualified candidate, List<RemoteSource> sources, PullContext context, List<SourceFailure> failures) {
+        PolicyRuling ruling = settings.signatures().ruling(candidate);
+        if (ruling instanceof PolicyRuling.Refused refused) { // no pattern switch, see docs/decisions/0013
+            failures.add(new SourceFailure(candidate, Optional.empty(), refused.failure()));
+            return Optional.empty();
         }
-        return refusal.isEmpty();
+        SignatureDemand demand = ruling instanceof PolicyRuling.Signed signed
+                ? new PolicyDemand(signed, settings.signatures().storage())
+                : SignatureDemand.NONE;
+        return new CandidatePull(candidate, sources, context, demand, failures).run();
     }
 }

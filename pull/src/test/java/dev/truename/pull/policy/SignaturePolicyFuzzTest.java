@@ -25,7 +25,7 @@ class SignaturePolicyFuzzTest {
             for (Qualified image : IMAGES) {
                 assertEquals(policy.of(image), policy.of(image));
             }
-        } catch (JsonException refused) {
+        } catch (JsonException | PolicyFormatException refused) {
             String message = String.valueOf(refused.getMessage());
             assertTrue(message.codePoints().allMatch(Printable::isPrintable), message);
         }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.truename.names.reference.Qualified;
-import dev.truename.pull.json.JsonException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,14 @@ class SignaturePolicyTest {
         return "[{\"type\": \"" + type + "\"}]";
     }
 
-    private static SignaturePolicy policy(String docker) throws JsonException {
+    /// `ANYTHING`, `REJECT` and so on.
+    private static String kinds(List<Requirement> requirements) {
+        return requirements.stream()
+                .map(requirement -> requirement.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static SignaturePolicy policy(String docker) throws Exception {
         String text = "{\"default\": " + one("reject") + ", \"transports\": {\"docker\": {" + docker
                 + "}, \"docker-daemon\": {\"\": " + one("insecureAcceptAnything") + "}}}";
         return SignaturePolicyReader.parse(text.getBytes(UTF_8));
@@ -33,7 +42,6 @@ class SignaturePolicyTest {
         "quay.io/team/app:latest, quay.io/team/app, ANYTHING",
         "quay.io/team/app@DIGEST, quay.io/team/app@DIGEST, ANYTHING",
         "quay.io/team/app@DIGEST, quay.io/team/app:1@DIGEST, ANYTHING",
-        "quay.io/team/app:1, quay.io/team/app:1@DIGEST, ANYTHING",
         "'', quay.io/team/app:1, ANYTHING",
         "*.io, quay.io/team/app:1, ANYTHING",
         "*.example.com, a.b.example.com/app:1, ANYTHING",
@@ -44,6 +52,7 @@ class SignaturePolicyTest {
         "quay.io/tea, quay.io/team/app:1, REJECT",
         "quay.io/team/app:2, quay.io/team/app:1, REJECT",
         "quay.io/team/app:1, quay.io/team/app@DIGEST, REJECT",
+        "quay.io/team/app:1, quay.io/team/app:1@DIGEST, REJECT",
         "quay.io/team/app/, quay.io/team/app:1, REJECT",
         "b.example.com, b.example.com:5000/app:1, REJECT",
         "example.com, b.example.com/app:1, REJECT",
@@ -51,12 +60,13 @@ class SignaturePolicyTest {
         "*.ample.com, example.com/app:1, REJECT",
         "nginx, docker.io/library/nginx:1, REJECT",
     })
-    void aScopeIsForWhatIsBelowIt(String scope, String image, Requirement expected) throws JsonException {
+    void aScopeIsForWhatIsBelowIt(String scope, String image, String expected) throws Exception {
         SignaturePolicy policy =
                 policy("\"" + scope.replace("DIGEST", DIGEST) + "\": " + one("insecureAcceptAnything"));
         assertEquals(
                 expected,
-                policy.of(Qualified.parse(image.replace("DIGEST", DIGEST))).requirement());
+                kinds(policy.of(Qualified.parse(image.replace("DIGEST", DIGEST)))
+                        .requirements()));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -70,7 +80,7 @@ class SignaturePolicyTest {
         "a.c.io/other:2, 'docker: \"*.io\"'",
         "localhost/other:2, 'docker: all registries'",
     })
-    void theMostSpecialScopeCountsAlone(String image, String place) throws JsonException {
+    void theMostSpecialScopeCountsAlone(String image, String place) throws Exception {
         String all = "";
         for (String scope : new String[] {
             "quay.io/team/app@" + DIGEST,
@@ -81,7 +91,7 @@ class SignaturePolicyTest {
             "*.b.io",
             "*.io"
         }) {
-            all += "\"" + scope + "\": " + one("signedBy") + ", ";
+            all += "\"" + scope + "\": " + one("sigstoreSigned") + ", ";
         }
         SignaturePolicy policy = policy(all + "\"\": " + one("insecureAcceptAnything"));
         assertEquals(
@@ -90,24 +100,9 @@ class SignaturePolicyTest {
     }
 
     @Test
-    void whatNoScopeFitsFallsToTheDefault() throws JsonException {
-        SignaturePolicy.Ruling ruling = policy("").of(Qualified.parse("quay.io/team/app:1"));
-        assertEquals(new SignaturePolicy.Ruling(Requirement.REJECT, "default"), ruling);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "insecureAcceptAnything, insecureAcceptAnything, ANYTHING",
-        "insecureAcceptAnything, signedBy, SIGNATURE",
-        "sigstoreSigned, insecureAcceptAnything, SIGNATURE",
-        "signedBaseLayer, signedBy, SIGNATURE",
-        "signedBy, reject, REJECT",
-        "reject, insecureAcceptAnything, REJECT",
-    })
-    void allRequirementsMustBeMet(String one, String other, Requirement expected) throws JsonException {
-        SignaturePolicy policy =
-                policy("\"\": [{\"type\": \"" + one + "\"}, {\"type\": \"" + other + "\", \"keyType\": \"GPGKeys\"}]");
-        assertEquals(expected, policy.of(Qualified.parse("a.io/b")).requirement());
+    void whatNoScopeFitsFallsToTheDefault() throws Exception {
+        SignaturePolicy.Place place = policy("").of(Qualified.parse("quay.io/team/app:1"));
+        assertEquals(new SignaturePolicy.Place(List.of(new Requirement.Reject()), "default", "$.default"), place);
     }
 
     @ParameterizedTest
@@ -130,6 +125,6 @@ class SignaturePolicyTest {
                 "{\"default\": [{\"type\": \"reject\"}], \"transports\": {\"docker\": {\"a.io\": []}}}",
             })
     void whatIsNoPolicyIsRefused(String text) {
-        assertThrows(JsonException.class, () -> SignaturePolicyReader.parse(text.getBytes(UTF_8)));
+        assertThrows(Exception.class, () -> SignaturePolicyReader.parse(text.getBytes(UTF_8)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.truename.pull.policy.SignaturePolicyFiles;
+import dev.truename.pull.policy.SignatureStorage;
 import dev.truename.pull.pull.PullSettings.SearchFallback;
 import dev.truename.testkit.ClosedPort;
 import dev.truename.testkit.TestRegistry;
@@ -79,12 +80,13 @@ class CandidatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reject, Blocked", "signedBy, Unverified", "sigstoreSigned, Unverified", "nonsense, Unverified"})
+    @CsvSource({"reject, Blocked", "sigstoreSigned, Unverified", "nonsense, Unverified"})
     void whatTheSignaturePolicyRefusesIsNotAskedForNorIsTheNext(String type, String kind) throws Exception {
-        fixture.signatures = new SignaturePolicyFiles(List.of(Files.writeString(
+        Path policy = Files.writeString(
                 folder.resolve("policy.json"),
                 "{\"default\": [{\"type\": \"insecureAcceptAnything\"}], \"transports\": {\"docker\": {\""
-                        + first.host() + "\": [{\"type\": \"" + type + "\"}]}}}")));
+                        + first.host() + "\": [{\"type\": \"" + type + "\"}]}}}");
+        fixture.signatures = new SignaturePolicyFiles(List.of(policy), SignatureStorage.NONE);
         PullOutcome.Failed failed = (PullOutcome.Failed) fixture.pull(candidates());
 
         assertEquals(kind, kind(failed.mostTelling().failure()));
