@@ -22,7 +22,7 @@ final class RuntimeLines {
         }
         PullTicket ticket = asked.ticket();
         log.write(
-                asked.status().getCode() == Status.Code.NOT_FOUND ? LogLevel.INFO : LogLevel.WARNING,
+                passes(asked.status()) ? LogLevel.INFO : LogLevel.WARNING,
                 "source-failed",
                 PullLines.head(ticket) + ": the runtime did not pull " + asked.candidate(),
                 PullLines.of(ticket)
@@ -33,6 +33,11 @@ final class RuntimeLines {
                         .text("cause", description(asked.status()))
                         .millis("millis", asked.took())
                         .text("snapshot", ticket.snapshot()));
+    }
+
+    /// Whether nobody has to look after it.
+    private static boolean passes(Status status) {
+        return status.getCode() == Status.Code.NOT_FOUND || status.getCode() == Status.Code.CANCELLED;
     }
 
     void tell(NodeEvent.RuntimePullEnded ended) {

@@ -18,6 +18,8 @@ import dev.truename.names.reference.ImageReference;
 import dev.truename.names.reference.Printable;
 import dev.truename.names.reference.Qualified;
 import dev.truename.names.reference.ShortName;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Has the runtime pull what a name means: the first of its candidates that there is. The runtime is asked for the next
 /// one only if the registry of the one before said that it has no such image.
@@ -179,11 +182,20 @@ final class ProxyPull {
         try {
             return runtime.images(call).pullImage(request);
         } catch (StatusException e) {
-            status = e.getStatus();
-            throw e;
+            StatusException told = Context.current().isCancelled() ? left() : e;
+            status = told.getStatus();
+            throw told;
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new NodeEvent.RuntimePulled(ticket, handed.candidate(), handed.sent(), status, took));
         }
+    }
+
+    /// Instead of what becomes of a call on a thread that is interrupted then.
+    private static StatusException left() {
+        @Nullable Deadline deadline = Context.current().getDeadline();
+        return deadline != null && deadline.isExpired()
+                ? Told.of(Status.Code.DEADLINE_EXCEEDED, "the time that the caller gave it is over")
+                : Told.of(Status.Code.CANCELLED, "the caller is gone");
     }
 }

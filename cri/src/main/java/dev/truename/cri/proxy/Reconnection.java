@@ -30,6 +30,7 @@ final class Reconnection implements AutoCloseable {
     private volatile OptionalLong awaySince = OptionalLong.empty();
 
     private volatile boolean wasThere;
+    private volatile boolean closed;
 
     private Reconnection(ManagedChannel channel, Runnable lost, Consumer<Duration> found) {
         this.channel = channel;
@@ -49,7 +50,9 @@ final class Reconnection implements AutoCloseable {
         ConnectivityState state = channel.getState(false);
         seen(state);
         lookIfAway();
-        channel.notifyWhenStateChanged(state, this::watch);
+        if (!closed) { // else the channel, which is closed next, would have nobody to tell it
+            channel.notifyWhenStateChanged(state, this::watch);
+        }
     }
 
     private void seen(ConnectivityState state) {
@@ -103,6 +106,7 @@ final class Reconnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         timer.shutdownNow();
     }
 }

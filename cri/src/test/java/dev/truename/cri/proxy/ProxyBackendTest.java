@@ -346,6 +346,26 @@ class ProxyBackendTest {
         runtime.awaitPulls(1);
         pull.cancel(true);
         assertTrue(runtime.awaitCancelled());
+        Status told = next(NodeEvent.RuntimePulled.class).status();
+        assertEquals(Status.Code.CANCELLED, told.getCode());
+        assertEquals("the caller is gone", told.getDescription());
+    }
+
+    @Test
+    void aPullThatTakesLongerThanItsCallerWaitsIsToldSo() throws InterruptedException {
+        runtime.offer("r.example/app:1", IMAGE);
+        runtime.hold();
+        PullImageRequest request = PullImageRequest.newBuilder()
+                .setImage(CriClient.spec("r.example/app:1"))
+                .build();
+        assertThrows(
+                StatusRuntimeException.class,
+                () -> client.images()
+                        .withDeadlineAfter(200, TimeUnit.MILLISECONDS)
+                        .pullImage(request));
+        Status told = next(NodeEvent.RuntimePulled.class).status();
+        assertEquals(Status.Code.DEADLINE_EXCEEDED, told.getCode());
+        assertEquals("the time that the caller gave it is over", told.getDescription());
     }
 
     @Test
