@@ -1,6 +1,5 @@
 package dev.truename.pull.store;
 
-import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
@@ -63,14 +62,15 @@ public final class BlobWriter implements AutoCloseable {
     /// @throws PullException [PullFailure.Mismatch] as soon as there is more than announced, [PullFailure.Storage]
     /// @throws IOException if the stream broke
     public void take(InputStream from, LongConsumer progress) throws IOException {
+        LargeReads reads = new LargeReads(from);
         if (blob.size() - position < PIPELINED) {
-            takeHere(from, progress);
+            takeHere(reads, progress);
         } else {
-            takePipelined(from, progress);
+            takePipelined(reads, progress);
         }
     }
 
-    private void takeHere(InputStream from, LongConsumer progress) throws IOException {
+    private void takeHere(LargeReads from, LongConsumer progress) throws IOException {
         byte[] buffer = new byte[(int) Math.min(SMALL_BUFFER, blob.size() - position + 1)];
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
             write(buffer, read);
@@ -79,7 +79,7 @@ public final class BlobWriter implements AutoCloseable {
         }
     }
 
-    private void takePipelined(InputStream from, LongConsumer progress) throws IOException {
+    private void takePipelined(LargeReads from, LongConsumer progress) throws IOException {
         try (HashPipeline pipeline = new HashPipeline(hash)) {
             while (true) {
                 HashPipeline.Chunk chunk = pipeline.take();
@@ -131,14 +131,15 @@ public final class BlobWriter implements AutoCloseable {
     /// @throws PullException [PullFailure.Mismatch]; what was taken is forgotten then, and one may start over
     public void commit() throws PullException {
         long taken = position;
-        Digest digest = hash.finish();
-        if (taken != blob.size() || !digest.equals(blob.digest())) {
+        String hex = hash.finishAsHex();
+        if (taken != blob.size() || !hex.equals(blob.digest().hex())) {
             reset();
             throw new PullException(new PullFailure.Mismatch(
                     blob.digest().toString(),
                     taken != blob.size()
                             ? "there are " + taken + " bytes, " + blob.size() + " were announced"
-                            : "the bytes have the digest " + digest));
+                            : "the bytes have the digest "
+                                    + blob.digest().algorithm().id() + ":" + hex));
         }
         try {
             durable.sync(channel);

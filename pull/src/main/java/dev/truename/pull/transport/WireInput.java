@@ -54,6 +54,12 @@ final class WireInput extends FilterInputStream {
         return count;
     }
 
+    /// Never more than nothing for certain: to know better, the system would have to be asked.
+    @Override
+    public int available() {
+        return 0;
+    }
+
     private void count(long nanos, int bytes) throws SocketTimeoutException {
         waited += nanos;
         received += bytes;

@@ -1,5 +1,6 @@
 package dev.truename.pull.transport;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,13 +13,23 @@ import java.time.Duration;
 
 /// A connected socket whose incoming bytes pass through a [WireInput].
 final class WireSocket extends Socket {
+    /// Some TLS records (RFC 8446, 5.1), in bytes. Java reads the head and the rest of each apart.
+    private static final int RECORDS = 64 << 10;
+
     private final Socket socket;
     private final WireInput input;
+    private InputStream incoming;
 
     WireSocket(Socket socket, Duration idle) throws IOException {
         super((SocketImpl) null);
         this.socket = socket;
         this.input = new WireInput(socket.getInputStream(), idle);
+        this.incoming = input;
+    }
+
+    /// Reads some records at once from here on, for TLS that is about to begin.
+    void buffer() {
+        incoming = new BufferedInputStream(input, RECORDS);
     }
 
     WireInput input() {
@@ -27,7 +38,7 @@ final class WireSocket extends Socket {
 
     @Override
     public InputStream getInputStream() {
-        return input;
+        return incoming;
     }
 
     @Override
