@@ -29,6 +29,18 @@ final class Dialer {
     }
 
     HttpConnection dial(Route route) throws IOException {
+        while (true) {
+            try {
+                return dialOnce(route);
+            } catch (FewGroupsException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private HttpConnection dialOnce(Route route) throws IOException {
         Endpoint endpoint = route.endpoint();
         if (route.outsideOnly()
                 && Addresses.literal(endpoint.host())
@@ -86,6 +98,7 @@ final class Dialer {
     private SSLSocket handshake(WireSocket wire, Endpoint endpoint, boolean verified) throws IOException {
         try {
             wire.setSoTimeout((int) settings.idle().toMillis());
+            wire.buffer();
             return tls.handshake(wire, endpoint, verified);
         } catch (SSLException e) {
             wire.close();

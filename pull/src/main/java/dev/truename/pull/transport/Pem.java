@@ -66,16 +66,29 @@ record Pem(Path file, List<Block> blocks) {
 
     /// The certificates in it, in order.
     List<X509Certificate> certificates() throws PullException {
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            List<X509Certificate> certificates = new ArrayList<>();
-            for (Block block : blocks) {
-                if (block.label().equals("CERTIFICATE") || block.label().equals("TRUSTED CERTIFICATE")) {
-                    certificates.add(
-                            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
-                }
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (byte[] der : certificateBlocks()) {
+            certificates.add(certificate(der));
+        }
+        return certificates;
+    }
+
+    /// The same, not read yet.
+    List<byte[]> certificateBlocks() {
+        List<byte[]> certificates = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block.label().equals("CERTIFICATE") || block.label().equals("TRUSTED CERTIFICATE")) {
+                certificates.add(block.der());
             }
-            return certificates;
+        }
+        return certificates;
+    }
+
+    /// Reads one of its certificates.
+    X509Certificate certificate(byte[] der) throws PullException {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (GeneralSecurityException e) {
             throw failed(file, "a certificate in it cannot be read", e);
         }

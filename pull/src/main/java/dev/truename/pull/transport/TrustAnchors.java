@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// The certificate authorities that count for every host: the bundle that is set, else the system's, else the JDK's.
 final class TrustAnchors {
@@ -32,16 +34,27 @@ final class TrustAnchors {
 
     /// @param more trusted too
     TrustManager trusting(List<X509Certificate> more) throws GeneralSecurityException, PullException {
-        List<X509Certificate> anchors = new ArrayList<>(system());
-        anchors.addAll(anchors.isEmpty() && !more.isEmpty() ? ofJdk() : List.of());
+        List<Pem> bundles = bundles();
+        for (Pem bundle : bundles) {
+            if (!bundle.certificateBlocks().isEmpty()) {
+                return new BundleTrust(bundles, more);
+            }
+        }
+        List<X509Certificate> anchors = new ArrayList<>(more.isEmpty() ? List.of() : ofJdk());
         anchors.addAll(more);
         return manager(anchors);
     }
 
-    private static TrustManager manager(List<X509Certificate> anchors) throws GeneralSecurityException {
+    /// Java's way to judge a chain.
+    ///
+    /// @param anchors none for those of the JDK
+    static X509ExtendedTrustManager manager(List<X509Certificate> anchors) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(anchors.isEmpty() ? null : store(anchors));
-        return factory.getTrustManagers()[0];
+        if (factory.getTrustManagers()[0] instanceof X509ExtendedTrustManager manager) {
+            return manager;
+        }
+        throw new NoSuchAlgorithmException("this Java cannot judge certificates");
     }
 
     private static KeyStore store(List<X509Certificate> anchors) throws GeneralSecurityException {
@@ -58,38 +71,43 @@ final class TrustAnchors {
     }
 
     private static List<X509Certificate> ofJdk() throws GeneralSecurityException {
-        return manager(List.of()) instanceof javax.net.ssl.X509TrustManager jdk
-                ? List.of(jdk.getAcceptedIssuers())
-                : List.of();
+        return List.of(manager(List.of()).getAcceptedIssuers());
     }
 
-    private List<X509Certificate> system() throws PullException {
-        List<X509Certificate> anchors = new ArrayList<>();
-        Optional<Path> bundle = settings.bundle()
-                .or(() -> settings.bundleFolders().isEmpty()
-                        ? BUNDLES.stream().filter(Files::isReadable).findFirst()
-                        : Optional.empty());
+    private List<Pem> bundles() throws PullException {
+        List<Pem> bundles = new ArrayList<>();
+        Optional<Path> bundle =
+                settings.bundle().isPresent() || !settings.bundleFolders().isEmpty() ? settings.bundle() : ofSystem();
         if (bundle.isPresent()) {
-            anchors.addAll(Pem.read(bundle.get()).certificates());
+            bundles.add(Pem.read(bundle.get()));
         }
         for (Path folder : settings.bundleFolders()) {
-            anchors.addAll(inFolder(folder));
+            bundles.addAll(inFolder(folder));
         }
-        return anchors;
+        return bundles;
+    }
+
+    private static Optional<Path> ofSystem() {
+        for (Path bundle : BUNDLES) {
+            if (Files.isReadable(bundle)) {
+                return Optional.of(bundle);
+            }
+        }
+        return Optional.empty();
     }
 
     /// As OpenSSL's folders are: what is no certificate is passed over.
-    private static List<X509Certificate> inFolder(Path folder) throws PullException {
-        List<X509Certificate> anchors = new ArrayList<>();
+    private static List<Pem> inFolder(Path folder) throws PullException {
+        List<Pem> bundles = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                anchors.addAll(Pem.read(file).certificates());
+                bundles.add(Pem.read(file));
             }
         } catch (PullException e) {
             throw e;
         } catch (IOException e) {
-            return anchors;
+            return bundles;
         }
-        return anchors;
+        return bundles;
     }
 }
