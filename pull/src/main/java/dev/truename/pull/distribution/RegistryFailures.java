@@ -7,7 +7,6 @@ import dev.truename.pull.failure.PullFailure.NotFound;
 import dev.truename.pull.failure.PullFailure.RateLimited;
 import dev.truename.pull.failure.PullFailure.ServerError;
 import dev.truename.pull.failure.PullFailure.Unauthorized;
-import dev.truename.pull.transport.Endpoint;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.RetryAfter;
 import dev.truename.pull.transport.Shown;
@@ -68,8 +67,8 @@ final class RegistryFailures {
                 : answer.header(REGISTRY_MARK).isPresent();
     }
 
-    private static String advice(HttpAnswer answer) throws PullException {
-        return Endpoint.of(answer.uri()).mayCarrySecrets()
+    private static String advice(HttpAnswer answer) {
+        return answer.endpoint().mayCarrySecrets()
                 ? "Log in with credentials that may read it; many registries answer so where there is no such image"
                 : "Credentials are sent over plain HTTP to this machine only: give the registry TLS";
     }

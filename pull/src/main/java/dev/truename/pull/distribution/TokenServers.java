@@ -38,7 +38,7 @@ record TokenServers(Map<String, Set<String>> configured) {
     TokenServer admit(String registry, HttpAnswer answer, String realm, boolean insecure) throws PullException {
         URI url = parse(answer, realm);
         Endpoint server = Endpoint.of(url);
-        Endpoint asked = Endpoint.of(answer.uri());
+        Endpoint asked = answer.endpoint();
         boolean sameHost = server.host().equals(asked.host());
         if (!server.tls() && (asked.tls() || !insecure)) {
             throw refused(answer, url, "has no TLS");

@@ -2,7 +2,6 @@ package dev.truename.pull.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 
 /// The body of an answer. Failures while reading are [dev.truename.pull.failure.PullException]s. The connection is
 /// given back at the end of the body; one that was not read to its end is closed, unless little is left.
@@ -10,17 +9,17 @@ final class BodyStream extends InputStream {
     private static final long LITTLE = 16 * 1024;
 
     private final InputStream in;
-    private final URI uri;
+    private final Answerer answerer;
     private final Runnable giveBack;
     private final Runnable discard;
     private long left;
     private boolean done;
 
     /// @param length in bytes, as announced; negative if it was not
-    BodyStream(InputStream in, long length, URI uri, Runnable giveBack, Runnable discard) {
+    BodyStream(InputStream in, long length, Answerer answerer, Runnable giveBack, Runnable discard) {
         this.in = in;
         this.left = length < 0 ? Long.MAX_VALUE : length;
-        this.uri = uri;
+        this.answerer = answerer;
         this.giveBack = giveBack;
         this.discard = discard;
     }
@@ -47,7 +46,7 @@ final class BodyStream extends InputStream {
             return count;
         } catch (IOException e) {
             drop();
-            throw Failures.of(uri, e);
+            throw Failures.of(answerer.uri(), e);
         }
     }
 

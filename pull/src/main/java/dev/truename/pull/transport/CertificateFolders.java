@@ -36,10 +36,15 @@ final class CertificateFolders {
             return settings.commandFolder();
         }
         List<String> names = names(endpoint);
-        return settings.hostFolders().stream()
-                .flatMap(root -> names.stream().map(root::resolve))
-                .filter(Files::isDirectory)
-                .findFirst();
+        for (Path root : settings.hostFolders()) {
+            for (String name : names) {
+                Path folder = root.resolve(name);
+                if (Files.isDirectory(folder)) {
+                    return Optional.of(folder);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> names(Endpoint endpoint) {

@@ -2,7 +2,6 @@ package dev.truename.pull.transport;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,13 +69,6 @@ final class Connector {
         if (asked.tls() && !connection.route().endpoint().tls()) {
             speaksPlain.add(asked);
         }
-    }
-
-    /// The URL as it is really asked for over a connection.
-    static URI actual(URI uri, HttpConnection connection) {
-        Endpoint endpoint = connection.route().endpoint();
-        String rest = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        return URI.create(endpoint + rest);
     }
 
     void giveBack(HttpConnection connection) {

@@ -14,20 +14,23 @@ import org.apache.hc.core5.http.Header;
 
 /// An answer, its body still unread. Close it, whether or not the body was read.
 public final class HttpAnswer implements AutoCloseable {
+    /// Of a number that fits a long.
+    private static final int MAX_DIGITS = 18;
+
     private final ClassicHttpResponse response;
     private final InputStream body;
-    private final URI uri;
+    private final Answerer answerer;
     private final Endpoint first;
 
-    HttpAnswer(ClassicHttpResponse response, InputStream body, URI uri, Endpoint first) {
+    HttpAnswer(ClassicHttpResponse response, InputStream body, Answerer answerer, Endpoint first) {
         this.response = response;
         this.body = body;
-        this.uri = uri;
+        this.answerer = answerer;
         this.first = first;
     }
 
     HttpAnswer askedAt(Endpoint endpoint) {
-        return new HttpAnswer(response, body, uri, endpoint);
+        return new HttpAnswer(response, body, answerer, endpoint);
     }
 
     public int status() {
@@ -36,21 +39,22 @@ public final class HttpAnswer implements AutoCloseable {
 
     /// The URL that answered: http where TLS was not to be had, and the last one after redirects.
     public URI uri() {
-        return uri;
+        return answerer.uri();
+    }
+
+    /// The endpoint of that URL.
+    public Endpoint endpoint() {
+        return answerer.endpoint();
     }
 
     /// Where it came from, to be shown and logged.
     public String source() {
-        return Shown.url(uri);
+        return Shown.url(uri());
     }
 
     /// Whether another endpoint answered than the one that was asked.
     public boolean fromElsewhere() {
-        try {
-            return !Endpoint.of(uri).equals(first);
-        } catch (PullException e) {
-            return true;
-        }
+        return !answerer.endpoint().equals(first);
     }
 
     /// A header field's first value.
@@ -70,8 +74,16 @@ public final class HttpAnswer implements AutoCloseable {
     /// `Content-Length`, if it is a number.
     public OptionalLong contentLength() {
         String text = header("Content-Length").orElse("").strip();
-        boolean number = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        return isNumber(text) ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_DIGITS;
     }
 
     /// Failures while reading are [PullException]s.
@@ -94,7 +106,7 @@ public final class HttpAnswer implements AutoCloseable {
         } catch (PullException e) {
             throw e;
         } catch (IOException e) {
-            throw Failures.of(uri, e);
+            throw Failures.of(uri(), e);
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -33,6 +32,7 @@ final class HttpConnection {
     private final WireInput wire;
     private final Optional<Proxy> plainProxy;
     private final DefaultBHttpClientConnection http;
+    private final boolean mayCarrySecrets;
     private long idleSince;
     private boolean reused;
 
@@ -44,6 +44,7 @@ final class HttpConnection {
         this.route = route;
         this.wire = wire;
         this.plainProxy = plainProxy;
+        this.mayCarrySecrets = route.endpoint().mayCarrySecrets();
         this.http = new DefaultBHttpClientConnection(BOUNDS);
         socket.setSoTimeout((int) Math.min(idle.toMillis(), Integer.MAX_VALUE));
         http.bind(socket);
@@ -60,12 +61,12 @@ final class HttpConnection {
 
     /// Sends a request and reads the answer's head; the body is still to be read. What is secret goes over TLS or to
     /// this machine only: an `Authorization` is left out otherwise, a form is not sent at all.
-    ClassicHttpResponse exchange(HttpCall call, URI uri, String userAgent) throws IOException, HttpException {
-        if (call.form().isPresent() && !route.endpoint().mayCarrySecrets()) {
+    ClassicHttpResponse exchange(HttpCall call, Answerer answerer, String userAgent) throws IOException, HttpException {
+        if (call.form().isPresent() && !mayCarrySecrets) {
             throw new PlainSecretException(route.endpoint());
         }
         wire.restart();
-        ClassicHttpRequest request = request(call, uri, userAgent);
+        ClassicHttpRequest request = request(call, answerer, userAgent);
         http.sendRequestHeader(request);
         if (request.getEntity() != null) {
             http.sendRequestEntity(request);
@@ -78,13 +79,15 @@ final class HttpConnection {
         return response;
     }
 
-    private ClassicHttpRequest request(HttpCall call, URI uri, String userAgent) {
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), uri);
+    private ClassicHttpRequest request(HttpCall call, Answerer answerer, String userAgent) {
+        BasicClassicHttpRequest request = plainProxy.isPresent()
+                ? new BasicClassicHttpRequest(call.method(), answerer.uri())
+                : new BasicClassicHttpRequest(call.method(), null, answerer.target());
         request.setAbsoluteRequestUri(plainProxy.isPresent());
         request.addHeader("Host", route.endpoint().authority());
         request.addHeader("User-Agent", userAgent);
         call.fields().forEach(field -> request.addHeader(field.name(), field.value()));
-        if (route.endpoint().mayCarrySecrets()) {
+        if (mayCarrySecrets) {
             call.authorization().ifPresent(value -> request.addHeader("Authorization", value));
         }
         plainProxy.flatMap(Proxy::authorization).ifPresent(value -> request.addHeader("Proxy-Authorization", value));

@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /// Makes HTTP calls. Any number of threads may call at once; each call blocks its thread, and interrupting the thread
 /// ends it with `Cancelled`. Nothing is set up before the first call that needs it.
@@ -35,11 +36,11 @@ public final class HttpTransport implements AutoCloseable {
     /// @throws PullException if there was no answer, or a redirect is refused
     public HttpAnswer send(HttpCall call) throws PullException {
         Redirector redirector = new Redirector();
-        Endpoint first = Endpoint.of(call.uri());
+        @Nullable Endpoint first = null;
         HttpCall current = call;
-        for (boolean start = true; ; start = false) {
+        while (true) {
             HttpAnswer answer = sendUntilAnswered(current);
-            first = start ? Endpoint.of(answer.uri()) : first;
+            first = first == null ? answer.endpoint() : first;
             boolean handedOn = false;
             try {
                 Optional<HttpCall> next = redirector.next(current, answer);
@@ -117,22 +118,19 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private HttpAnswer exchange(HttpCall call, HttpConnection connection) throws IOException {
-        URI uri = Connector.actual(call.uri(), connection);
+        Answerer answerer = new Answerer(call.uri(), connection.route().endpoint());
         try {
-            ClassicHttpResponse response = connection.exchange(call, uri, settings.userAgent());
+            ClassicHttpResponse response = connection.exchange(call, answerer, settings.userAgent());
             connector.answered(call, connection);
-            return new HttpAnswer(
-                    response,
-                    body(response, uri, connection),
-                    uri,
-                    connection.route().endpoint());
+            return new HttpAnswer(response, body(response, answerer, connection), answerer, answerer.endpoint());
         } catch (HttpException e) {
             connection.close();
-            throw Failures.malformed(uri, e);
+            throw Failures.malformed(answerer.uri(), e);
         }
     }
 
-    private InputStream body(ClassicHttpResponse response, URI uri, HttpConnection connection) throws IOException {
+    private InputStream body(ClassicHttpResponse response, Answerer answerer, HttpConnection connection)
+            throws IOException {
         boolean lasting = keepsOpen(response);
         Runnable end = lasting ? () -> connector.giveBack(connection) : connection::close;
         HttpEntity entity = response.getEntity();
@@ -140,7 +138,7 @@ public final class HttpTransport implements AutoCloseable {
             end.run();
             return InputStream.nullInputStream();
         }
-        return new BodyStream(entity.getContent(), entity.getContentLength(), uri, end, connection::close);
+        return new BodyStream(entity.getContent(), entity.getContentLength(), answerer, end, connection::close);
     }
 
     /// Whether the connection can serve another exchange (RFC 9112, 9.3): not if the body ends where it ends, and not

@@ -24,7 +24,7 @@ final class Redirector {
         seen.add(answer.uri());
         URI target = target(answer);
         requireSafe(call, answer, target);
-        Endpoint from = Endpoint.of(answer.uri());
+        Endpoint from = answer.endpoint();
         Endpoint to = Endpoint.of(target);
         if (from.equals(to)) {
             return Optional.of(call.to(target));
@@ -38,7 +38,7 @@ final class Redirector {
     }
 
     private void requireSafe(HttpCall call, HttpAnswer answer, URI target) throws PullException {
-        Endpoint from = Endpoint.of(answer.uri());
+        Endpoint from = answer.endpoint();
         Endpoint to = Endpoint.of(target);
         if (target.getRawUserInfo() != null) {
             throw refused(answer, "the redirect to " + Shown.url(target) + " carries user information");

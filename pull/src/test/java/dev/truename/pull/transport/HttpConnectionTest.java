@@ -41,8 +41,21 @@ class HttpConnectionTest {
     }
 
     private String request(HttpCall call, Endpoint endpoint) throws Exception {
-        connection(endpoint).exchange(call, call.uri(), "test");
+        connection(endpoint).exchange(call, new Answerer(call.uri(), endpoint), "test");
         return sent.toString(StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://registry.example:5000/v2/, GET /v2/ HTTP/1.1",
+        "https://registry.example:5000/v2/a%2Fb?n=1&m=%20, GET /v2/a%2Fb?n=1&m=%20 HTTP/1.1",
+        "https://registry.example:5000?service=x, GET /?service=x HTTP/1.1",
+        "https://registry.example:5000, GET / HTTP/1.1",
+    })
+    void asksForThePathAndWhatFollowsIt(String url, String line) throws Exception {
+        String request = request(HttpCall.get(URI.create(url)), new Endpoint(true, "registry.example", 5000));
+
+        assertEquals(line, request.lines().findFirst().orElseThrow());
     }
 
     @ParameterizedTest
