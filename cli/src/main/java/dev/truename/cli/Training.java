@@ -94,11 +94,12 @@ final class Training {
         command("pull", "app");
         command("pull", "--quiet", "app");
         command("inspect", "app");
-        Path trusted = Files.createDirectories(folder.resolve("trusted"));
+        Path trusted = Files.createDirectories(
+                folder.resolve(".config/containers/certs.d").resolve(tlsHost));
         Files.copy(authority, trusted.resolve("ca.crt"));
         String image = tlsHost + "/" + TrainingGround.REPOSITORY;
-        command("pull", "--cert-dir", trusted.toString(), image);
-        command("inspect", "--remote", "--cert-dir", trusted.toString(), image);
+        command("pull", image);
+        command("inspect", "--remote", image);
     }
 
     private void configure(String host) throws IOException {
@@ -120,6 +121,10 @@ final class Training {
                 conf.resolveSibling("registries.conf"),
                 "unqualified-search-registries = [\"one.example\", \"two.example\"]\n[[registry]]\nlocation = \"" + host
                         + "\"\ninsecure = true\n");
+        Files.writeString(conf.resolveSibling("policy.json"), """
+                {"default": [{"type": "insecureAcceptAnything"}],
+                 "transports": {"docker": {"registry.example.com": [{"type": "reject"}]}}}
+                """);
     }
 
     private void command(String... arguments) {
