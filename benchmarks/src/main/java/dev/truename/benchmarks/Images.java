@@ -3,6 +3,7 @@ package dev.truename.benchmarks;
 import dev.truename.testkit.TestRegistry;
 import dev.truename.testkit.content.Layer;
 import dev.truename.testkit.content.TestImage;
+import dev.truename.testkit.tls.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,13 +16,17 @@ public final class Images {
 
     private Images() {}
 
-    /// `port` prints a port that is free; `serve FOLDER` prints the host of a registry and keeps it up until the
-    /// standard input ends.
+    /// `port` prints a port that is free; `certificates FOLDER` writes an authority and a server for this machine;
+    /// `serve FOLDER` prints the host of a registry and keeps it up until the standard input ends.
     public static void main(String[] args) throws IOException {
         if (args[0].equals("port")) {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 System.out.println(socket.getLocalPort());
             }
+            return;
+        }
+        if (args[0].equals("certificates")) {
+            var _ = TestCertificates.create(Files.createDirectories(Path.of(args[1])), "ip:127.0.0.1");
             return;
         }
         Path folder = Files.createDirectories(Path.of(args[1]));
