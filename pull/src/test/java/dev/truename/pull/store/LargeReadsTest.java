@@ -36,6 +36,11 @@ class LargeReadsTest {
             public int read() throws IOException {
                 throw cause;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw cause;
+            }
         };
     }
 
