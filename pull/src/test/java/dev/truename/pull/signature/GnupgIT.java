@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signatures that GnuPG made, judged here and by GnuPG: never more kindly here.
 @Timeout(300)
@@ -184,9 +185,30 @@ class GnupgIT {
         assertTrue(!verdict.isEmpty() || theirs.equals("good"));
     }
 
+    /// Some bytes of a message are nobody's: what they are changes nothing that is signed.
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa2048", "ed25519", "none", "below"})
+    void noByteCanBeChangedSoThatSomethingElseIsSigned(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(name + ".sig"));
+        Path keys = folder.resolve(name.equals("none") ? "rsa2048.asc" : name + ".asc");
+        int rejected = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            for (int bit = 1; bit < 256; bit <<= 3) {
+                byte[] changed = bytes.clone();
+                changed[i] ^= (byte) bit;
+                rejected += verdict(keys, changed).isEmpty() ? 0 : 1; // or what is signed was looked at
+            }
+        }
+        assertTrue(rejected > bytes.length, () -> "of " + bytes.length + " bytes");
+    }
+
     private static String verdict(Path keys, Path signature) throws IOException {
+        return verdict(keys, Files.readAllBytes(signature));
+    }
+
+    private static String verdict(Path keys, byte[] signature) throws IOException {
         try {
-            SignedMessage message = SignedMessage.parse(Files.readAllBytes(signature));
+            SignedMessage message = SignedMessage.parse(signature);
             List<KeyState> signers = TrustedKeys.read(List.of(Files.readAllBytes(keys)))
                     .having(message.signature().getKeyID());
             if (signers.isEmpty()) {
