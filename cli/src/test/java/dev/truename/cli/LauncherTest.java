@@ -33,6 +33,17 @@ class LauncherTest {
             echo "$LC_ALL" >"$NOTED"
             """;
 
+    private static final String NOTE_NATIVE = """
+            #!/bin/sh
+            native=no
+            for argument; do
+              case $argument in
+                -XX:AOTCache=*) cache=$(basename "${argument#*=}" .aot) ;;
+                --enable-native-access=*) native=yes ;;
+              esac
+            done
+            echo "$cache $native" >"$NOTED"
+            """;
     private static final String NOTE_CACHE = """
             #!/bin/sh
             for argument; do
@@ -101,6 +112,21 @@ class LauncherTest {
     @DisplayName("each command has the cache that was trained for it, and the compilers that it can wait for")
     void choosesTheCache(String line, String expected) throws IOException, InterruptedException {
         assertEquals(expected, noted(NOTE_CACHE, line));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "resolve ubi9, answer no",
+        "lint, check no",
+        "pull ubi9, pull yes",
+        "demo, pull yes",
+        "inspect ubi9, pull yes",
+        "serve, pull yes",
+        "status, answer no",
+    })
+    @DisplayName("all that share a cache may call the C library, or none of them, since Java passes it over else")
+    void allowsNativeCodeByCache(String line, String expected) throws IOException, InterruptedException {
+        assertEquals(expected, noted(NOTE_NATIVE, line));
     }
 
     /// Java would go on running the classes of an old cache beside new jars.
