@@ -15,7 +15,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts the authorities of a bundle as Java does, but reads only those that a server's chain names: to read all that
 /// a
-/// system trusts takes longer than a handshake (docs/decisions/0029). What does not lead to one of them is judged again
+/// system trusts takes longer than a handshake (docs/decisions/0030). What does not lead to one of them is judged again
 /// with all.
 ///
 /// Trust: whom it accepts, one of the authorities vouches for. Host names, dates and algorithms are Java's to judge.

@@ -22,7 +22,7 @@ final class TlsContexts {
 
     /// The group that nearly every server has and that is computed fastest (RFC 8446, 4.2.7). Java prepares a key
     /// for one group of each kind that it offers, used or not; one of P-256 takes 80 ms in a process that has just
-    /// begun (docs/decisions/0029).
+    /// begun (docs/decisions/0030).
     private static final String QUICK_GROUP = "x25519";
 
     /// Whoever set this knows which groups to offer.
