@@ -14,7 +14,7 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
-import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
+import org.bouncycastle.openpgp.api.OpenPGPImplementation;
 import org.bouncycastle.openpgp.api.OpenPGPPolicy;
 import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
@@ -36,7 +36,10 @@ final class KeyState {
             PGPSignature.CASUAL_CERTIFICATION,
             PGPSignature.POSITIVE_CERTIFICATION);
 
-    private final OpenPGPPolicy policy = new OpenPGPDefaultPolicy();
+    /// Made once: its policy reads dates with the names of time zones, which takes half a second of a cold process.
+    private static final OpenPGPImplementation LIBRARY = new BcOpenPGPImplementation();
+
+    private final OpenPGPPolicy policy = LIBRARY.policy();
     private final PGPContentVerifierBuilderProvider verifiers = new BcPGPContentVerifierBuilderProvider();
     private final OpenPGPCertificate certificate;
     private final PGPPublicKey primary;
@@ -45,7 +48,7 @@ final class KeyState {
 
     /// @param id of a key that the ring has
     KeyState(PGPPublicKeyRing ring, long id) {
-        this.certificate = new OpenPGPCertificate(ring, new BcOpenPGPImplementation(), policy);
+        this.certificate = new OpenPGPCertificate(ring, LIBRARY, policy);
         this.primary = ring.getPublicKey();
         this.key = ring.getPublicKey(id);
         this.below = id != primary.getKeyID();
