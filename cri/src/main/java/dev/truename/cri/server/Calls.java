@@ -77,11 +77,14 @@ final class Calls {
 
     private <T> void end(String method, StreamObserver<T> observer, End end, long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        listener.on(new NodeEvent.CallEnded(method, end.status(), took));
-        if (end.status().isOk()) {
-            observer.onCompleted();
-        } else {
-            observer.onError(end.status().asException(end.trailers()));
+        try {
+            listener.on(new NodeEvent.CallEnded(method, end.status(), took));
+        } finally { // the caller waits for an answer, whatever becomes of those who only listen
+            if (end.status().isOk()) {
+                observer.onCompleted();
+            } else {
+                observer.onError(end.status().asException(end.trailers()));
+            }
         }
     }
 

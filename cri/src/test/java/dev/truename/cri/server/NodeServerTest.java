@@ -54,6 +54,7 @@ class NodeServerTest {
 
     private final StubBackend backend = new StubBackend();
     private final BlockingQueue<NodeEvent> events = new LinkedBlockingQueue<>();
+    private volatile boolean listenerBreaks;
     private NodeServer server;
     private CriClient client;
 
@@ -64,8 +65,15 @@ class NodeServerTest {
                 new NodeServerSettings(64 << 10, 100, 1, Duration.ofSeconds(30)),
                 backend,
                 () -> SNAPSHOT,
-                events::add);
+                this::hear);
         client = CriClient.to(server.path());
+    }
+
+    private void hear(NodeEvent event) {
+        events.add(event);
+        if (listenerBreaks) {
+            throw new IllegalStateException("on purpose");
+        }
     }
 
     @AfterEach
@@ -164,6 +172,16 @@ class NodeServerTest {
                 StatusRuntimeException.class, () -> client.images().listImages(ListImagesRequest.getDefaultInstance()));
         assertEquals(Status.Code.INTERNAL, broken.getStatus().getCode());
         assertFalse(String.valueOf(broken.getMessage()).contains("no images"), broken.toString());
+    }
+
+    @Test
+    void answersThoughAListenerBreaks() {
+        listenerBreaks = true;
+        assertEquals(
+                "stub",
+                client.runtime().version(VersionRequest.getDefaultInstance()).getRuntimeName());
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> client.remove("a"));
+        assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
     }
 
     @Test
