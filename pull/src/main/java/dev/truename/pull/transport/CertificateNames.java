@@ -1,13 +1,13 @@
 package dev.truename.pull.transport;
 
-import java.util.Arrays;
-import java.util.HexFormat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Optional;
 
 /// Issuer and subject of a certificate, as they are encoded (RFC 5280, 4.1), found without reading the rest.
 ///
-/// @param issuer in hexadecimal
-/// @param subject in hexadecimal
+/// @param issuer a character for each byte
+/// @param subject a character for each byte
 record CertificateNames(String issuer, String subject) {
     private static final int SEQUENCE = 0x30;
     private static final int VERSION = 0xa0;
@@ -66,9 +66,9 @@ record CertificateNames(String issuer, String subject) {
             if (tag() != SEQUENCE) {
                 throw new IllegalArgumentException();
             }
-            byte[] name = Arrays.copyOfRange(der, at, next());
+            int begin = at;
             skip();
-            return HexFormat.of().formatHex(name);
+            return new String(der, begin, at - begin, ISO_8859_1);
         }
 
         private int content() {

@@ -48,6 +48,9 @@ final class Dialer {
                         .isPresent()) {
             throw new InternalAddressException(endpoint);
         }
+        if (endpoint.tls() && route.verified()) {
+            tls.prepare();
+        }
         Optional<Proxy> proxy = settings.proxies().before(endpoint);
         WireSocket wire = proxy.isPresent() ? toProxy(proxy.get()) : tcp(endpoint, route.outsideOnly());
         try {

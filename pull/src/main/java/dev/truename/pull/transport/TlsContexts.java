@@ -9,16 +9,29 @@ import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// One TLS context for each host that has certificates of its own, and one for all others; made when first needed.
 final class TlsContexts {
-    private record Key(HostCertificates certificates, boolean verified) {}
+    private record Key(HostCertificates certificates, boolean verified) {
+        // By hand, see docs/decisions/0013.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && certificates.equals(that.certificates) && verified == that.verified;
+        }
+
+        @Override
+        public int hashCode() {
+            return certificates.hashCode();
+        }
+    }
 
     /// The group that nearly every server has and that is computed fastest (RFC 8446, 4.2.7). Java prepares a key
     /// for one group of each kind that it offers, used or not; one of P-256 takes 80 ms in a process that has just
@@ -38,9 +51,20 @@ final class TlsContexts {
     private final Map<Endpoint, HostCertificates> certificates = new ConcurrentHashMap<>();
     private final Map<Key, SSLContext> contexts = new ConcurrentHashMap<>();
 
+    /// Where there is but one processor, nothing can be done beside the rest.
+    private final AtomicBoolean prepared =
+            new AtomicBoolean(Runtime.getRuntime().availableProcessors() == 1);
+
     TlsContexts(TrustSettings settings) {
         this.folders = new CertificateFolders(settings);
         this.anchors = new TrustAnchors(settings);
+    }
+
+    /// Told before a connection is made over which TLS will be spoken and verified.
+    void prepare() {
+        if (!prepared.getAndSet(true)) {
+            TlsWarmUp.start();
+        }
     }
 
     /// Speaks TLS over a connected socket. Closing the result closes the socket.

@@ -1,12 +1,12 @@
 package dev.truename.pull.transport;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -24,12 +24,8 @@ class CertificateNamesTest {
         for (X509Certificate authority : authorities()) {
             assertEquals(
                     Optional.of(new CertificateNames(
-                            HexFormat.of()
-                                    .formatHex(
-                                            authority.getIssuerX500Principal().getEncoded()),
-                            HexFormat.of()
-                                    .formatHex(
-                                            authority.getSubjectX500Principal().getEncoded()))),
+                            new String(authority.getIssuerX500Principal().getEncoded(), ISO_8859_1),
+                            new String(authority.getSubjectX500Principal().getEncoded(), ISO_8859_1))),
                     CertificateNames.of(authority.getEncoded()));
         }
     }
