@@ -13,10 +13,10 @@ import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts the authorities of a bundle as Java does, but reads only those that a server's chain names: to read all that
-/// a
-/// system trusts takes longer than a handshake (docs/decisions/0030). What does not lead to one of them is judged again
-/// with all.
+/// Trusts the authorities of bundles and of folders as Java does, but reads only those of the bundles that a server's
+/// chain names: to read all that a system trusts takes longer than a handshake (docs/decisions/0030). What does not
+/// lead
+/// to one of them is judged again with all.
 ///
 /// Trust: whom it accepts, one of the authorities vouches for. Host names, dates and algorithms are Java's to judge.
 final class BundleTrust extends X509ExtendedTrustManager {
@@ -33,9 +33,19 @@ final class BundleTrust extends X509ExtendedTrustManager {
     /// Those that are trusted too, and those whose names are not where they should be.
     private final List<X509Certificate> read;
 
+    private final Folders folders;
+
+    /// Reads what is in them.
+    @FunctionalInterface
+    interface Folders {
+        List<Pem> read() throws PullException;
+    }
+
+    /// @param folders read only if the bundles are not enough
     /// @param more trusted too
-    /// @throws PullException if a certificate cannot be read
-    BundleTrust(List<Pem> bundles, List<X509Certificate> more) throws PullException {
+    /// @throws PullException if a certificate of the bundles cannot be read
+    BundleTrust(List<Pem> bundles, Folders folders, List<X509Certificate> more) throws PullException {
+        this.folders = folders;
         this.read = new ArrayList<>(more);
         for (Pem bundle : bundles) {
             for (byte[] der : bundle.certificateBlocks()) {
@@ -59,8 +69,20 @@ final class BundleTrust extends X509ExtendedTrustManager {
         try {
             judgement.by(trusting(named(chain)));
         } catch (CertificateException _) {
-            judgement.by(trusting(unread));
+            judgement.by(trusting(all()));
         }
+    }
+
+    private List<Unread> all() throws CertificateException {
+        List<Unread> all = new ArrayList<>(unread);
+        try {
+            for (Pem file : folders.read()) {
+                file.certificateBlocks().forEach(der -> all.add(new Unread(file, der, "")));
+            }
+        } catch (PullException e) {
+            throw new CertificateException(e);
+        }
+        return all;
     }
 
     private List<Unread> named(X509Certificate[] chain) throws CertificateException {

@@ -34,11 +34,13 @@ final class TrustAnchors {
 
     /// @param more trusted too
     TrustManager trusting(List<X509Certificate> more) throws GeneralSecurityException, PullException {
-        List<Pem> bundles = bundles();
-        for (Pem bundle : bundles) {
-            if (!bundle.certificateBlocks().isEmpty()) {
-                return new BundleTrust(bundles, more);
-            }
+        List<Pem> bundle = bundle();
+        if (holdCertificates(bundle)) {
+            return new BundleTrust(bundle, this::folders, more);
+        }
+        List<Pem> folders = folders();
+        if (holdCertificates(folders)) {
+            return new BundleTrust(folders, List::of, more);
         }
         List<X509Certificate> anchors = new ArrayList<>(more.isEmpty() ? List.of() : ofJdk());
         anchors.addAll(more);
@@ -74,17 +76,22 @@ final class TrustAnchors {
         return List.of(manager(List.of()).getAcceptedIssuers());
     }
 
-    private List<Pem> bundles() throws PullException {
-        List<Pem> bundles = new ArrayList<>();
+    private static boolean holdCertificates(List<Pem> files) {
+        return files.stream().anyMatch(file -> !file.certificateBlocks().isEmpty());
+    }
+
+    private List<Pem> bundle() throws PullException {
         Optional<Path> bundle =
                 settings.bundle().isPresent() || !settings.bundleFolders().isEmpty() ? settings.bundle() : ofSystem();
-        if (bundle.isPresent()) {
-            bundles.add(Pem.read(bundle.get()));
-        }
+        return bundle.isPresent() ? List.of(Pem.read(bundle.get())) : List.of();
+    }
+
+    private List<Pem> folders() throws PullException {
+        List<Pem> files = new ArrayList<>();
         for (Path folder : settings.bundleFolders()) {
-            bundles.addAll(inFolder(folder));
+            files.addAll(inFolder(folder));
         }
-        return bundles;
+        return files;
     }
 
     private static Optional<Path> ofSystem() {

@@ -59,24 +59,41 @@ class BundleTrustTest {
     @Test
     @DisplayName("an authority of the bundle vouches for its servers")
     void acceptsWhatTheBundleVouchesFor() throws IOException, GeneralSecurityException {
-        BundleTrust trust = new BundleTrust(bundle(ours.authority()), List.of());
+        BundleTrust trust = new BundleTrust(bundle(ours.authority()), List::of, List.of());
         assertDoesNotThrow(() -> check(trust));
     }
 
     @Test
     @DisplayName("an authority beside the bundle does too")
     void acceptsWhatIsTrustedBeside() throws IOException, GeneralSecurityException {
-        BundleTrust trust = new BundleTrust(bundle(), Pem.read(ours.authority()).certificates());
+        BundleTrust trust =
+                new BundleTrust(bundle(), List::of, Pem.read(ours.authority()).certificates());
         assertDoesNotThrow(() -> check(trust));
+    }
+
+    @Test
+    @DisplayName("so does one of a folder, which is read only if the bundle is not enough")
+    void readsFoldersWhenTheyAreNeeded() throws IOException, GeneralSecurityException {
+        BundleTrust.Folders unreadable = () -> {
+            throw Pem.failed(folder, "cannot be read", null);
+        };
+        BundleTrust.Folders vouching = () -> List.of(Pem.read(ours.authority()));
+        BundleTrust enough = new BundleTrust(bundle(ours.authority()), unreadable, List.of());
+        BundleTrust notEnough = new BundleTrust(bundle(), vouching, List.of());
+        BundleTrust nobody = new BundleTrust(bundle(), unreadable, List.of());
+        assertDoesNotThrow(() -> check(enough));
+        assertDoesNotThrow(() -> check(notEnough));
+        CertificateException refusal = assertThrows(CertificateException.class, () -> check(nobody));
+        assertTrue(refusal.toString().contains("cannot be read"), refusal::toString);
     }
 
     @Test
     @DisplayName("another authority of the same name does not, nor does nobody")
     void refusesOthers() throws IOException, GeneralSecurityException {
         for (BundleTrust trust : List.of(
-                new BundleTrust(bundle(others.authority()), List.of()),
-                new BundleTrust(bundle(), Pem.read(others.authority()).certificates()),
-                new BundleTrust(bundle(), List.of()))) {
+                new BundleTrust(bundle(others.authority()), List::of, List.of()),
+                new BundleTrust(bundle(), List::of, Pem.read(others.authority()).certificates()),
+                new BundleTrust(bundle(), List::of, List.of()))) {
             CertificateException refusal = assertThrows(CertificateException.class, () -> check(trust));
             assertTrue(String.valueOf(refusal.getMessage()).contains("path"), refusal::toString);
         }
@@ -88,7 +105,7 @@ class BundleTrustTest {
         Path file = Files.writeString(
                 folder.resolve("damaged.pem"), "-----BEGIN CERTIFICATE-----\nMAAA\n-----END CERTIFICATE-----\n");
         PullException told =
-                assertThrows(PullException.class, () -> new BundleTrust(List.of(Pem.read(file)), List.of()));
+                assertThrows(PullException.class, () -> new BundleTrust(List.of(Pem.read(file)), List::of, List.of()));
         assertTrue(told.failure().toString().contains("damaged.pem"), told::toString);
     }
 }
