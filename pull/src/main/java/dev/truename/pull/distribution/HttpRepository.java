@@ -12,6 +12,7 @@ import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.HttpCall;
+import dev.truename.pull.transport.Url;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -115,7 +116,7 @@ final class HttpRepository implements RemoteRepository {
         }
     }
 
-    private URI url(String reference) {
+    private Url url(String reference) throws PullException {
         return session.url("manifests", reference);
     }
 
@@ -164,7 +165,7 @@ final class HttpRepository implements RemoteRepository {
 
     @Override
     public Optional<byte[]> file(URI url, int max) throws PullException {
-        try (HttpAnswer answer = session.sendWithoutProof(HttpCall.get(url))) {
+        try (HttpAnswer answer = session.sendWithoutProof(HttpCall.get(Url.of(url)))) {
             return switch (answer.status()) {
                 case 200 -> Optional.of(answer.bytes(max));
                 case 404 -> Optional.empty();

@@ -6,14 +6,17 @@ import dev.truename.pull.credential.CredentialSource;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.transport.Challenge;
+import dev.truename.pull.transport.Endpoint;
 import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.HttpCall;
 import dev.truename.pull.transport.HttpTransport;
+import dev.truename.pull.transport.Url;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Calls to one repository, with what its registry wants as proof. What was proved is kept for the next call.
 final class RegistrySession {
@@ -64,6 +67,7 @@ final class RegistrySession {
     private final CredentialSource credentials;
     private final TokenServers tokenServers;
     private final Tokens tokens;
+    private volatile @Nullable Endpoint registry;
     private volatile Proof proof = new Proof.Nothing();
 
     RegistrySession(
@@ -82,22 +86,28 @@ final class RegistrySession {
     }
 
     /// The URL of something in the repository.
-    URI url(String kind, String reference) {
-        return URI.create(registry() + "/v2/" + repository.path() + "/" + kind + "/" + reference);
+    Url url(String kind, String reference) throws PullException {
+        return new Url(registry(), "/v2/" + repository.path() + "/" + kind + "/" + reference);
     }
 
-    private String registry() {
-        return "https://" + (repository.host().equals(Repository.DOCKER_HUB) ? DOCKER_HUB_PHYSICAL : repository.host());
+    private Endpoint registry() throws PullException {
+        @Nullable Endpoint known = registry;
+        if (known == null) {
+            String host = repository.host().equals(Repository.DOCKER_HUB) ? DOCKER_HUB_PHYSICAL : repository.host();
+            known = Endpoint.of(URI.create("https://" + host));
+            registry = known;
+        }
+        return known;
     }
 
     /// The URL of the registry's API itself.
-    URI api() {
-        return URI.create(registry() + "/v2/");
+    Url api() throws PullException {
+        return new Url(registry(), "/v2/");
     }
 
     /// The URL of something of the repository in the API of an extension that came before the specification's.
-    URI extension(String kind, String reference) {
-        return URI.create(registry() + "/extensions/v2/" + repository.path() + "/" + kind + "/" + reference);
+    Url extension(String kind, String reference) throws PullException {
+        return new Url(registry(), "/extensions/v2/" + repository.path() + "/" + kind + "/" + reference);
     }
 
     /// Makes a call that shows nothing, whatever the answer asks for.

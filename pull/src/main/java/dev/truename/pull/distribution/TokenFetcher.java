@@ -9,6 +9,7 @@ import dev.truename.pull.transport.HttpAnswer;
 import dev.truename.pull.transport.HttpCall;
 import dev.truename.pull.transport.HttpTransport;
 import dev.truename.pull.transport.Redirects;
+import dev.truename.pull.transport.Url;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -38,11 +39,13 @@ final class TokenFetcher {
         }
     }
 
-    private static HttpCall call(Tokens.Purpose purpose) {
+    private static HttpCall call(Tokens.Purpose purpose) throws PullException {
         TokenServers.TokenServer server = purpose.server();
         HttpCall call = purpose.credential() instanceof Credential.IdentityToken token && server.trusted()
-                ? HttpCall.post(server.url(), refreshForm(purpose, token))
-                : HttpCall.get(url(purpose)).authorized(authorization(purpose)).following(Redirects.SAME_ENDPOINT);
+                ? HttpCall.post(Url.of(server.url()), refreshForm(purpose, token))
+                : HttpCall.get(Url.of(url(purpose)))
+                        .authorized(authorization(purpose))
+                        .following(Redirects.SAME_ENDPOINT);
         return call.with("Accept", "application/json")
                 .insecure(server.insecure())
                 .outsideOnly(!server.trusted() && !server.insecure());

@@ -2,6 +2,7 @@ package dev.truename.pull.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.truename.pull.transport.Endpoint;
 import dev.truename.pull.transport.Pauses;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +32,9 @@ public final class PacedRequests implements Pauses {
     }
 
     @Override
-    public void beforeRequest(String authority) throws InterruptedException {
+    public void beforeRequest(Endpoint endpoint) throws InterruptedException {
         Instant now = time.now();
-        Instant next = turns.merge(authority, now, (last, _) -> turn(last, now));
+        Instant next = turns.merge(endpoint.authority(), now, (last, _) -> turn(last, now));
         if (next.isAfter(now)) {
             time.pause(Duration.between(now, next));
         }

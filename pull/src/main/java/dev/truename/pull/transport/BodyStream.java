@@ -9,17 +9,17 @@ final class BodyStream extends InputStream {
     private static final long LITTLE = 16 * 1024;
 
     private final InputStream in;
-    private final Answerer answerer;
+    private final Url url;
     private final Runnable giveBack;
     private final Runnable discard;
     private long left;
     private boolean done;
 
     /// @param length in bytes, as announced; negative if it was not
-    BodyStream(InputStream in, long length, Answerer answerer, Runnable giveBack, Runnable discard) {
+    BodyStream(InputStream in, long length, Url url, Runnable giveBack, Runnable discard) {
         this.in = in;
         this.left = length < 0 ? Long.MAX_VALUE : length;
-        this.answerer = answerer;
+        this.url = url;
         this.giveBack = giveBack;
         this.discard = discard;
     }
@@ -46,7 +46,7 @@ final class BodyStream extends InputStream {
             return count;
         } catch (IOException e) {
             drop();
-            throw Failures.of(answerer.uri(), e);
+            throw Failures.of(url, e);
         }
     }
 

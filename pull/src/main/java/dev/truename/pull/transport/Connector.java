@@ -20,7 +20,7 @@ final class Connector {
     }
 
     HttpConnection open(HttpCall call) throws IOException {
-        Endpoint endpoint = Endpoint.of(call.uri());
+        Endpoint endpoint = call.url().endpoint();
         Route route = new Route(endpoint, !call.insecure(), call.outsideOnly());
         if (!call.insecure() || !endpoint.tls()) {
             return pooled(route, call);
@@ -64,8 +64,8 @@ final class Connector {
     }
 
     /// Notes that a call was answered over a connection, and so what the host speaks.
-    void answered(HttpCall call, HttpConnection connection) throws IOException {
-        Endpoint asked = Endpoint.of(call.uri());
+    void answered(HttpCall call, HttpConnection connection) {
+        Endpoint asked = call.url().endpoint();
         if (asked.tls() && !connection.route().endpoint().tls()) {
             speaksPlain.add(asked);
         }

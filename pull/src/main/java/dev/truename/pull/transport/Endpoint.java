@@ -64,7 +64,7 @@ public record Endpoint(boolean tls, String host, int port) {
     }
 
     /// `host`, or `host:port` where the port is not the scheme's default.
-    String authority() {
+    public String authority() {
         return port == defaultPort(tls) ? host : host + ":" + port;
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -26,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    static PullException cancelled(URI uri, @Nullable Exception cause) {
-        return new PullException(new Cancelled(Shown.url(uri), "stopped"), cause);
+    static PullException cancelled(Url url, @Nullable Exception cause) {
+        return new PullException(new Cancelled(url.toString(), "stopped"), cause);
     }
 
-    static PullException malformed(URI uri, HttpException cause) {
-        return new PullException(new Malformed(Shown.url(uri), "the answer is not HTTP: " + told(cause)), cause);
+    static PullException malformed(Url url, HttpException cause) {
+        return new PullException(new Malformed(url.toString(), "the answer is not HTTP: " + told(cause)), cause);
     }
 
     /// An exception of reading, writing or connecting, as a failure; a thread that was interrupted has been stopped.
-    static PullException of(URI uri, IOException cause) {
+    static PullException of(Url url, IOException cause) {
         return Thread.currentThread().isInterrupted()
-                ? cancelled(uri, cause)
+                ? cancelled(url, cause)
                 : cause instanceof PullException known
                         ? known
-                        : new PullException(failure(Shown.url(uri), cause), cause);
+                        : new PullException(failure(url.toString(), cause), cause);
     }
 
     private static PullFailure failure(String source, IOException cause) {

@@ -19,18 +19,18 @@ public final class HttpAnswer implements AutoCloseable {
 
     private final ClassicHttpResponse response;
     private final InputStream body;
-    private final Answerer answerer;
+    private final Url url;
     private final Endpoint first;
 
-    HttpAnswer(ClassicHttpResponse response, InputStream body, Answerer answerer, Endpoint first) {
+    HttpAnswer(ClassicHttpResponse response, InputStream body, Url url, Endpoint first) {
         this.response = response;
         this.body = body;
-        this.answerer = answerer;
+        this.url = url;
         this.first = first;
     }
 
     HttpAnswer askedAt(Endpoint endpoint) {
-        return new HttpAnswer(response, body, answerer, endpoint);
+        return new HttpAnswer(response, body, url, endpoint);
     }
 
     public int status() {
@@ -39,22 +39,22 @@ public final class HttpAnswer implements AutoCloseable {
 
     /// The URL that answered: http where TLS was not to be had, and the last one after redirects.
     public URI uri() {
-        return answerer.uri();
+        return url.uri();
     }
 
     /// The endpoint of that URL.
     public Endpoint endpoint() {
-        return answerer.endpoint();
+        return url.endpoint();
     }
 
     /// Where it came from, to be shown and logged.
     public String source() {
-        return Shown.url(uri());
+        return url.toString();
     }
 
     /// Whether another endpoint answered than the one that was asked.
     public boolean fromElsewhere() {
-        return !answerer.endpoint().equals(first);
+        return !url.endpoint().equals(first);
     }
 
     /// A header field's first value.
@@ -106,7 +106,7 @@ public final class HttpAnswer implements AutoCloseable {
         } catch (PullException e) {
             throw e;
         } catch (IOException e) {
-            throw Failures.of(uri(), e);
+            throw Failures.of(url, e);
         }
     }
 

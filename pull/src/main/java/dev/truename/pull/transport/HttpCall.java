@@ -2,7 +2,6 @@ package dev.truename.pull.transport;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /// One request, before it is known over which connections it goes.
 ///
 /// @param method GET, HEAD or POST
-/// @param uri https, also where plain HTTP would do: `insecure` says so
+/// @param url https, also where plain HTTP would do: `insecure` says so
 /// @param fields further header fields, in order
 /// @param authorization the value of `Authorization`, which goes to this URL's endpoint and to no other
 /// @param form the body of a POST, `application/x-www-form-urlencoded`
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// @param outsideOnly whether addresses that are internal to a machine or network are refused
 public record HttpCall(
         String method,
-        URI uri,
+        Url url,
         List<Field> fields,
         Optional<String> authorization,
         Optional<String> form,
@@ -38,7 +37,7 @@ public record HttpCall(
 
     public HttpCall {
         requireNonNull(method);
-        requireNonNull(uri);
+        requireNonNull(url);
         fields = List.copyOf(fields);
         requireNonNull(authorization);
         requireNonNull(form);
@@ -46,47 +45,47 @@ public record HttpCall(
     }
 
     /// A GET that follows redirects.
-    public static HttpCall get(URI uri) {
-        return of("GET", uri, Optional.empty(), Redirects.SAFE);
+    public static HttpCall get(Url url) {
+        return of("GET", url, Optional.empty(), Redirects.SAFE);
     }
 
     /// A HEAD that follows redirects.
-    public static HttpCall head(URI uri) {
-        return of("HEAD", uri, Optional.empty(), Redirects.SAFE);
+    public static HttpCall head(Url url) {
+        return of("HEAD", url, Optional.empty(), Redirects.SAFE);
     }
 
     /// A POST of a form, sent once and never redirected.
-    public static HttpCall post(URI uri, String form) {
-        return of("POST", uri, Optional.of(form), Redirects.NONE);
+    public static HttpCall post(Url url, String form) {
+        return of("POST", url, Optional.of(form), Redirects.NONE);
     }
 
-    private static HttpCall of(String method, URI uri, Optional<String> form, Redirects redirects) {
-        return new HttpCall(method, uri, List.of(), Optional.empty(), form, redirects, false, false);
+    private static HttpCall of(String method, Url url, Optional<String> form, Redirects redirects) {
+        return new HttpCall(method, url, List.of(), Optional.empty(), form, redirects, false, false);
     }
 
     public HttpCall with(String name, String value) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(name, value));
-        return new HttpCall(method, uri, more, authorization, form, redirects, insecure, outsideOnly);
+        return new HttpCall(method, url, more, authorization, form, redirects, insecure, outsideOnly);
     }
 
     public HttpCall authorized(Optional<String> value) {
-        return new HttpCall(method, uri, fields, value, form, redirects, insecure, outsideOnly);
+        return new HttpCall(method, url, fields, value, form, redirects, insecure, outsideOnly);
     }
 
     public HttpCall insecure(boolean value) {
-        return new HttpCall(method, uri, fields, authorization, form, redirects, value, outsideOnly);
+        return new HttpCall(method, url, fields, authorization, form, redirects, value, outsideOnly);
     }
 
     public HttpCall outsideOnly(boolean value) {
-        return new HttpCall(method, uri, fields, authorization, form, redirects, insecure, value);
+        return new HttpCall(method, url, fields, authorization, form, redirects, insecure, value);
     }
 
     public HttpCall following(Redirects value) {
-        return new HttpCall(method, uri, fields, authorization, form, value, insecure, outsideOnly);
+        return new HttpCall(method, url, fields, authorization, form, value, insecure, outsideOnly);
     }
 
-    HttpCall to(URI value) {
+    HttpCall to(Url value) {
         return new HttpCall(method, value, fields, authorization, form, redirects, insecure, outsideOnly);
     }
 
@@ -98,6 +97,6 @@ public record HttpCall(
     /// Names no secret.
     @Override
     public String toString() {
-        return method + " " + Shown.url(uri);
+        return method + " " + url;
     }
 }

@@ -61,12 +61,12 @@ final class HttpConnection {
 
     /// Sends a request and reads the answer's head; the body is still to be read. What is secret goes over TLS or to
     /// this machine only: an `Authorization` is left out otherwise, a form is not sent at all.
-    ClassicHttpResponse exchange(HttpCall call, Answerer answerer, String userAgent) throws IOException, HttpException {
+    ClassicHttpResponse exchange(HttpCall call, String userAgent) throws IOException, HttpException {
         if (call.form().isPresent() && !mayCarrySecrets) {
             throw new PlainSecretException(route.endpoint());
         }
         wire.restart();
-        ClassicHttpRequest request = request(call, answerer, userAgent);
+        ClassicHttpRequest request = request(call, userAgent);
         http.sendRequestHeader(request);
         if (request.getEntity() != null) {
             http.sendRequestEntity(request);
@@ -79,10 +79,11 @@ final class HttpConnection {
         return response;
     }
 
-    private ClassicHttpRequest request(HttpCall call, Answerer answerer, String userAgent) {
+    private ClassicHttpRequest request(HttpCall call, String userAgent) {
         BasicClassicHttpRequest request = plainProxy.isPresent()
-                ? new BasicClassicHttpRequest(call.method(), answerer.uri())
-                : new BasicClassicHttpRequest(call.method(), null, answerer.target());
+                ? new BasicClassicHttpRequest(
+                        call.method(), call.url().at(route.endpoint()).uri())
+                : new BasicClassicHttpRequest(call.method(), null, call.url().target());
         request.setAbsoluteRequestUri(plainProxy.isPresent());
         request.addHeader("Host", route.endpoint().authority());
         request.addHeader("User-Agent", userAgent);

@@ -3,7 +3,6 @@ package dev.truename.pull.transport;
 import dev.truename.pull.failure.PullException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -60,7 +59,7 @@ public final class HttpTransport implements AutoCloseable {
     private HttpAnswer sendUntilAnswered(HttpCall call) throws PullException {
         for (int tried = 1; ; tried++) {
             Duration wait;
-            awaitTurn(call.uri());
+            awaitTurn(call.url());
             try {
                 HttpAnswer answer = sendOnce(call);
                 Optional<Duration> again = call.idempotent()
@@ -72,31 +71,31 @@ public final class HttpTransport implements AutoCloseable {
                 answer.close();
                 wait = again.get();
             } catch (IOException e) {
-                PullException failure = Failures.of(call.uri(), e);
+                PullException failure = Failures.of(call.url(), e);
                 if (!call.idempotent() || tried >= RetryPolicy.TRIES || !Failures.passing(e)) {
                     throw failure;
                 }
                 wait = policy.afterBreak(tried);
             }
-            pause(call.uri(), wait);
+            pause(call.url(), wait);
         }
     }
 
-    private void awaitTurn(URI uri) throws PullException {
+    private void awaitTurn(Url url) throws PullException {
         try {
-            settings.pauses().beforeRequest(uri.getRawAuthority());
+            settings.pauses().beforeRequest(url.endpoint());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.cancelled(uri, e);
+            throw Failures.cancelled(url, e);
         }
     }
 
-    private void pause(URI uri, Duration wait) throws PullException {
+    private void pause(Url url, Duration wait) throws PullException {
         try {
             settings.pauses().pause(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.cancelled(uri, e);
+            throw Failures.cancelled(url, e);
         }
     }
 
@@ -118,18 +117,18 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private HttpAnswer exchange(HttpCall call, HttpConnection connection) throws IOException {
-        Answerer answerer = new Answerer(call.uri(), connection.route().endpoint());
+        Url answering = call.url().at(connection.route().endpoint());
         try {
-            ClassicHttpResponse response = connection.exchange(call, answerer, settings.userAgent());
+            ClassicHttpResponse response = connection.exchange(call, settings.userAgent());
             connector.answered(call, connection);
-            return new HttpAnswer(response, body(response, answerer, connection), answerer, answerer.endpoint());
+            return new HttpAnswer(response, body(response, answering, connection), answering, answering.endpoint());
         } catch (HttpException e) {
             connection.close();
-            throw Failures.malformed(answerer.uri(), e);
+            throw Failures.malformed(answering, e);
         }
     }
 
-    private InputStream body(ClassicHttpResponse response, Answerer answerer, HttpConnection connection)
+    private InputStream body(ClassicHttpResponse response, Url answering, HttpConnection connection)
             throws IOException {
         boolean lasting = keepsOpen(response);
         Runnable end = lasting ? () -> connector.giveBack(connection) : connection::close;
@@ -138,7 +137,7 @@ public final class HttpTransport implements AutoCloseable {
             end.run();
             return InputStream.nullInputStream();
         }
-        return new BodyStream(entity.getContent(), entity.getContentLength(), answerer, end, connection::close);
+        return new BodyStream(entity.getContent(), entity.getContentLength(), answering, end, connection::close);
     }
 
     /// Whether the connection can serve another exchange (RFC 9112, 9.3): not if the body ends where it ends, and not

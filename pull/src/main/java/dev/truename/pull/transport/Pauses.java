@@ -13,9 +13,9 @@ public interface Pauses {
 
     /// Called before every request that goes out, each try, token and redirect included. May wait, to keep a rate.
     ///
-    /// @param authority `host[:port]`
+    /// @param endpoint where it goes
     /// @throws InterruptedException if somebody stopped the calling thread
-    default void beforeRequest(String authority) throws InterruptedException {}
+    default void beforeRequest(Endpoint endpoint) throws InterruptedException {}
 
     /// The time of day.
     Instant now();

@@ -25,12 +25,13 @@ final class Redirector {
         URI target = target(answer);
         requireSafe(call, answer, target);
         Endpoint from = answer.endpoint();
-        Endpoint to = Endpoint.of(target);
+        Url url = Url.of(target);
+        Endpoint to = url.endpoint();
         if (from.equals(to)) {
-            return Optional.of(call.to(target));
+            return Optional.of(call.to(url));
         }
         boolean sameHost = from.host().equals(to.host());
-        return Optional.of(call.to(target).authorized(Optional.empty()).insecure(call.insecure() && sameHost));
+        return Optional.of(call.to(url).authorized(Optional.empty()).insecure(call.insecure() && sameHost));
     }
 
     private static boolean redirects(int status) {

@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.truename.pull.distribution.FakeTime;
+import dev.truename.pull.transport.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PacedRequestsTest {
+    private static final Endpoint A = new Endpoint(true, "a", 443);
+    private static final Endpoint B = new Endpoint(true, "b", 443);
+
     private final FakeTime time = new FakeTime();
     private final PacedRequests paced = new PacedRequests(time, 4);
 
     @Test
     void eachHostHasARateOfItsOwn() throws Exception {
-        for (String host : List.of("a", "b", "a", "b", "a")) {
+        for (Endpoint host : List.of(A, B, A, B, A)) {
             paced.beforeRequest(host);
         }
         // b's second turn is due when a's second has been waited for.
@@ -24,11 +28,11 @@ class PacedRequestsTest {
 
     @Test
     void whoWaitedAnywayDoesNotWait() throws Exception {
-        paced.beforeRequest("a");
+        paced.beforeRequest(A);
         time.advance(Duration.ofMillis(100));
-        paced.beforeRequest("a");
+        paced.beforeRequest(A);
         time.advance(Duration.ofSeconds(1));
-        paced.beforeRequest("a");
+        paced.beforeRequest(A);
         assertEquals(List.of(Duration.ofMillis(150)), time.pauses());
     }
 
@@ -36,16 +40,16 @@ class PacedRequestsTest {
     void overAnyTimeThereAreNoMoreThanTheRate() throws Exception {
         Instant start = time.now();
         for (int i = 0; i < 41; i++) {
-            paced.beforeRequest("a");
+            paced.beforeRequest(A);
         }
         assertEquals(Duration.ofSeconds(10), Duration.between(start, time.now()));
     }
 
     @Test
     void aClockThatIsSetBackStopsNobody() throws Exception {
-        paced.beforeRequest("a");
+        paced.beforeRequest(A);
         time.advance(Duration.ofHours(-2));
-        paced.beforeRequest("a");
+        paced.beforeRequest(A);
         assertEquals(List.of(), time.pauses());
     }
 

@@ -41,7 +41,7 @@ class HttpConnectionTest {
     }
 
     private String request(HttpCall call, Endpoint endpoint) throws Exception {
-        connection(endpoint).exchange(call, new Answerer(call.uri(), endpoint), "test");
+        connection(endpoint).exchange(call, "test");
         return sent.toString(StandardCharsets.US_ASCII);
     }
 
@@ -53,7 +53,7 @@ class HttpConnectionTest {
         "https://registry.example:5000, GET / HTTP/1.1",
     })
     void asksForThePathAndWhatFollowsIt(String url, String line) throws Exception {
-        String request = request(HttpCall.get(URI.create(url)), new Endpoint(true, "registry.example", 5000));
+        String request = request(HttpCall.get(Url.of(URI.create(url))), new Endpoint(true, "registry.example", 5000));
 
         assertEquals(line, request.lines().findFirst().orElseThrow());
     }
@@ -67,8 +67,8 @@ class HttpConnectionTest {
         "false, 127.0.0.1, true",
     })
     void credentialsGoOverTlsOrToThisMachineOnly(boolean tls, String host, boolean shown) throws Exception {
-        HttpCall call =
-                HttpCall.get(URI.create("https://" + host + ":5000/v2/")).authorized(Optional.of("Basic x"));
+        HttpCall call = HttpCall.get(Url.of(URI.create("https://" + host + ":5000/v2/")))
+                .authorized(Optional.of("Basic x"));
 
         String request = request(call, new Endpoint(tls, host, 5000));
         assertEquals(shown, request.contains("Authorization: Basic x\r\n"), request);
@@ -76,7 +76,7 @@ class HttpConnectionTest {
 
     @Test
     void aFormGoesOverTlsOrNotAtAll() throws Exception {
-        HttpCall call = HttpCall.post(URI.create("https://auth.example/token"), "refresh_token=secret");
+        HttpCall call = HttpCall.post(Url.of(URI.create("https://auth.example/token")), "refresh_token=secret");
 
         assertThrows(PlainSecretException.class, () -> request(call, new Endpoint(false, "auth.example", 80)));
         assertEquals(0, sent.size());
@@ -86,8 +86,8 @@ class HttpConnectionTest {
     }
 
     @Test
-    void aHeaderFieldIsOneLine() {
-        HttpCall call = HttpCall.get(URI.create("https://a.example/"));
+    void aHeaderFieldIsOneLine() throws Exception {
+        HttpCall call = HttpCall.get(Url.of(URI.create("https://a.example/")));
 
         assertThrows(IllegalArgumentException.class, () -> call.with("X", "a\r\nY: b"));
         assertFalse(call.authorized(Optional.of("Basic x")).toString().contains("Basic"));

@@ -61,7 +61,7 @@ class KeyExchangeTest {
     }
 
     private static int status(HttpTransport transport, int port) throws PullException {
-        try (HttpAnswer answer = transport.send(HttpCall.get(URI.create("https://localhost:" + port + "/")))) {
+        try (HttpAnswer answer = transport.send(HttpCall.get(Url.of(URI.create("https://localhost:" + port + "/"))))) {
             return answer.status();
         }
     }
