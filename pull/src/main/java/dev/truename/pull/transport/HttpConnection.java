@@ -126,7 +126,7 @@ final class HttpConnection {
     boolean usable(Duration maxIdle, Duration trusted) {
         long idle = System.nanoTime() - idleSince;
         try {
-            return idle < maxIdle.toNanos() && (idle < trusted.toNanos() || !http.isStale());
+            return idle < trusted.toNanos() || (idle < maxIdle.toNanos() && !http.isStale());
         } catch (IOException e) {
             return false;
         }
