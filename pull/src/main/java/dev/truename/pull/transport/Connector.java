@@ -63,10 +63,12 @@ final class Connector {
         return waiting.isPresent() ? waiting.get() : dialer.dial(route);
     }
 
-    /// Notes that a call was answered over a connection, and so what the host speaks.
+    /// Notes that a call was answered over a connection, and so what the host speaks: once for each connection.
     void answered(HttpCall call, HttpConnection connection) {
         Endpoint asked = call.url().endpoint();
-        if (asked.tls() && !connection.route().endpoint().tls()) {
+        if (!connection.reused()
+                && asked.tls()
+                && !connection.route().endpoint().tls()) {
             speaksPlain.add(asked);
         }
     }

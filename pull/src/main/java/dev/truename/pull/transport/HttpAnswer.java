@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 
 /// An answer, its body still unread. Close it, whether or not the body was read.
 public final class HttpAnswer implements AutoCloseable {
@@ -71,8 +72,12 @@ public final class HttpAnswer implements AutoCloseable {
         return values;
     }
 
-    /// `Content-Length`, if it is a number.
+    /// `Content-Length`, if it is a number. Where there is a body, its length has been read already.
     public OptionalLong contentLength() {
+        HttpEntity entity = response.getEntity();
+        if (entity != null && entity.getContentLength() >= 0) {
+            return OptionalLong.of(entity.getContentLength());
+        }
         String text = header("Content-Length").orElse("").strip();
         return isNumber(text) ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }

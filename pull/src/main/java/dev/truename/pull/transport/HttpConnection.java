@@ -32,6 +32,7 @@ final class HttpConnection {
     private final WireInput wire;
     private final Optional<Proxy> plainProxy;
     private final DefaultBHttpClientConnection http;
+    private final String authority;
     private final boolean mayCarrySecrets;
     private long idleSince;
     private boolean reused;
@@ -44,6 +45,7 @@ final class HttpConnection {
         this.route = route;
         this.wire = wire;
         this.plainProxy = plainProxy;
+        this.authority = route.endpoint().authority();
         this.mayCarrySecrets = route.endpoint().mayCarrySecrets();
         this.http = new DefaultBHttpClientConnection(BOUNDS);
         socket.setSoTimeout((int) Math.min(idle.toMillis(), Integer.MAX_VALUE));
@@ -85,11 +87,13 @@ final class HttpConnection {
                         call.method(), call.url().at(route.endpoint()).uri())
                 : new BasicClassicHttpRequest(call.method(), null, call.url().target());
         request.setAbsoluteRequestUri(plainProxy.isPresent());
-        request.addHeader("Host", route.endpoint().authority());
+        request.addHeader("Host", authority);
         request.addHeader("User-Agent", userAgent);
-        call.fields().forEach(field -> request.addHeader(field.name(), field.value()));
-        if (mayCarrySecrets) {
-            call.authorization().ifPresent(value -> request.addHeader("Authorization", value));
+        for (HttpCall.Field field : call.fields()) {
+            request.addHeader(field.name(), field.value());
+        }
+        if (mayCarrySecrets && call.authorization().isPresent()) {
+            request.addHeader("Authorization", call.authorization().get());
         }
         plainProxy.flatMap(Proxy::authorization).ifPresent(value -> request.addHeader("Proxy-Authorization", value));
         call.form().ifPresent(form -> addForm(request, form));

@@ -62,9 +62,7 @@ public final class HttpTransport implements AutoCloseable {
             awaitTurn(call.url());
             try {
                 HttpAnswer answer = sendOnce(call);
-                Optional<Duration> again = call.idempotent()
-                        ? policy.afterStatus(answer.status(), answer.header("Retry-After"), tried)
-                        : Optional.empty();
+                Optional<Duration> again = call.idempotent() ? policy.afterAnswer(answer, tried) : Optional.empty();
                 if (again.isEmpty()) {
                     return answer;
                 }

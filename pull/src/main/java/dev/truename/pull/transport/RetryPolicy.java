@@ -26,13 +26,14 @@ final class RetryPolicy {
     /// How long to wait before the next try after an answer, if there is to be one.
     ///
     /// @param tried how often the request was sent, from 1
-    Optional<Duration> afterStatus(int status, Optional<String> retryAfter, int tried) {
+    Optional<Duration> afterAnswer(HttpAnswer answer, int tried) {
+        int status = answer.status();
         boolean limited = status == 429;
         boolean failed = status == 500 || status == 502 || status == 503 || status == 504;
         if (!(limited && tried < RATE_LIMIT_TRIES) && !(failed && tried < TRIES)) {
             return Optional.empty();
         }
-        Optional<Duration> asked = retryAfter.flatMap(value -> retryAfter(value, pauses.now()));
+        Optional<Duration> asked = answer.header("Retry-After").flatMap(value -> retryAfter(value, pauses.now()));
         return asked.map(RetryPolicy::capped)
                 .or(() -> Optional.of(limited ? doubled(FIRST_RATE_LIMITED, tried) : afterBreak(tried)));
     }
