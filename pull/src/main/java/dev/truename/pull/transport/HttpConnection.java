@@ -13,6 +13,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultClassicHttpResponseFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
@@ -27,6 +29,9 @@ final class HttpConnection {
             .setMaxHeaderCount(MAX_FIELDS)
             .setMaxEmptyLineCount(4)
             .build();
+
+    private static final DefaultHttpResponseParserFactory HEADS =
+            new DefaultHttpResponseParserFactory(BOUNDS, new StatusLines(), DefaultClassicHttpResponseFactory.INSTANCE);
 
     private final Route route;
     private final WireInput wire;
@@ -47,7 +52,7 @@ final class HttpConnection {
         this.plainProxy = plainProxy;
         this.authority = route.endpoint().authority();
         this.mayCarrySecrets = route.endpoint().mayCarrySecrets();
-        this.http = new DefaultBHttpClientConnection(BOUNDS);
+        this.http = new DefaultBHttpClientConnection(BOUNDS, null, null, null, null, null, HEADS);
         socket.setSoTimeout((int) Math.min(idle.toMillis(), Integer.MAX_VALUE));
         http.bind(socket);
     }

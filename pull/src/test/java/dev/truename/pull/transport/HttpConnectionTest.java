@@ -14,19 +14,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes over the wire, without a wire.
 class HttpConnectionTest {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private String statusLine = "HTTP/1.1 200 OK";
 
     private HttpConnection connection(Endpoint endpoint) throws Exception {
         Socket socket = new Socket() {
             @Override
             public InputStream getInputStream() {
-                String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                String answer = statusLine + "\r\nContent-Length: 0\r\n\r\n";
                 return new ByteArrayInputStream(answer.getBytes(StandardCharsets.US_ASCII));
             }
 
@@ -56,6 +61,45 @@ class HttpConnectionTest {
         String request = request(HttpCall.get(Url.of(URI.create(url))), new Endpoint(true, "registry.example", 5000));
 
         assertEquals(line, request.lines().findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1 200 OK, 200, HTTP/1.1",
+        "HTTP/1.1 200 Fine, 200, HTTP/1.1",
+        "HTTP/1.1 200, 200, HTTP/1.1",
+        "HTTP/1.0 200 OK, 200, HTTP/1.0",
+        "HTTP/1.1 206 Partial Content, 206, HTTP/1.1",
+        "HTTP/1.1 404 Not Found, 404, HTTP/1.1",
+    })
+    void readsTheStatus(String line, int status, String version) throws Exception {
+        statusLine = line;
+
+        ClassicHttpResponse response = exchange(HttpCall.get(Url.of(URI.create("https://a.example/"))));
+
+        assertEquals(status, response.getCode());
+        assertEquals(version, response.getVersion().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 20", "HTTP/1.1 2000 OK", "HTTP/1.1 200OK", "HTTP/1.1200 OK", "ICY 200 OK"})
+    void whatIsNoStatusIsRefused(String line) {
+        statusLine = line;
+
+        assertThrows(ProtocolException.class, () -> exchange(HttpCall.get(Url.of(URI.create("https://a.example/")))));
+    }
+
+    @Test
+    void anEndlessHeadIsRefused() {
+        statusLine = "HTTP/1.1 200 OK" + "\r\nX: y".repeat(200);
+
+        assertThrows(
+                MessageConstraintException.class,
+                () -> exchange(HttpCall.get(Url.of(URI.create("https://a.example/")))));
+    }
+
+    private ClassicHttpResponse exchange(HttpCall call) throws Exception {
+        return connection(new Endpoint(true, "a.example", 443)).exchange(call, "test");
     }
 
     @ParameterizedTest
