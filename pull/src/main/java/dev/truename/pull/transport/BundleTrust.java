@@ -14,9 +14,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts the authorities of bundles and of folders as Java does, but reads only those of the bundles that a server's
-/// chain names: to read all that a system trusts takes longer than a handshake (docs/decisions/0030). What does not
-/// lead
-/// to one of them is judged again with all.
+/// chain names: to read all that a system trusts takes longer than a handshake (docs/decisions/0030). A chain that does
+/// not lead to one of them is judged again with all.
 ///
 /// Trust: whom it accepts, one of the authorities vouches for. Host names, dates and algorithms are Java's to judge.
 final class BundleTrust extends X509ExtendedTrustManager {
