@@ -7,7 +7,6 @@ import dev.truename.pull.failure.PullFailure;
 import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.store.BlobWriter;
 import dev.truename.pull.store.StoreSession;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches blobs side by side under one limit. The first failure stops the others.
 final class BlobFetches {
@@ -39,26 +39,29 @@ final class BlobFetches {
     ///
     /// @param blobs with no digest twice
     void fetchAll(Collection<Descriptor> blobs) throws PullException {
-        List<Descriptor> missing = new ArrayList<>();
-        for (Descriptor blob : blobs) {
-            if (!reused(blob)) {
-                missing.add(blob);
-            }
+        List<Descriptor> inOrder = List.copyOf(blobs);
+        int here = 0;
+        while (here < inOrder.size() && reused(inOrder.get(here))) {
+            here++;
         }
-        if (!missing.isEmpty()) {
-            fetchMissing(missing);
+        if (here < inOrder.size()) {
+            fetchRest(inOrder.subList(here, inOrder.size()));
         }
     }
 
-    private void fetchMissing(List<Descriptor> missing) throws PullException {
-        int side = Math.min(missing.size(), context.settings().parallelBlobs());
+    private void fetchRest(List<Descriptor> rest) throws PullException {
+        int side = Math.min(rest.size(), context.settings().parallelBlobs());
+        AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(side, context.threads())) {
-            CompletionService<Descriptor> done = new ExecutorCompletionService<>(threads);
-            for (Descriptor blob : missing) {
-                done.submit(() -> fetchOne(blob));
+            CompletionService<@Nullable Void> done = new ExecutorCompletionService<>(threads);
+            for (int i = 0; i < side; i++) {
+                done.submit(() -> {
+                    fetchFrom(rest, next);
+                    return null;
+                });
             }
             try {
-                for (int i = 0; i < missing.size(); i++) {
+                for (int i = 0; i < side; i++) {
                     done.take().get();
                 }
             } catch (InterruptedException e) {
@@ -72,6 +75,15 @@ final class BlobFetches {
         }
     }
 
+    /// Brings one blob after the other, beside others that do so.
+    ///
+    /// @param next the place of the first that nobody has taken yet
+    private void fetchFrom(List<Descriptor> blobs, AtomicInteger next) throws PullException, InterruptedException {
+        for (int i = next.getAndIncrement(); i < blobs.size(); i = next.getAndIncrement()) {
+            fetchOne(blobs.get(i));
+        }
+    }
+
     private boolean reused(Descriptor blob) throws PullException {
         if (!session.has(blob)) {
             return false;
@@ -82,7 +94,7 @@ final class BlobFetches {
         return true;
     }
 
-    private Descriptor fetchOne(Descriptor blob) throws PullException, InterruptedException {
+    private void fetchOne(Descriptor blob) throws PullException, InterruptedException {
         context.blobLimit().acquire();
         try {
             if (!reused(blob)) {
@@ -91,7 +103,6 @@ final class BlobFetches {
         } finally {
             context.blobLimit().release();
         }
-        return blob;
     }
 
     private void fetch(Descriptor blob) throws PullException {
