@@ -26,11 +26,28 @@ final class ContentHash {
 
     ContentHash(Digest.Algorithm algorithm) {
         this.algorithm = algorithm;
+        this.digest = algorithm == Digest.Algorithm.SHA256 ? sha256() : looked(algorithm);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            this.digest = MessageDigest.getInstance(algorithm.javaName());
+            return (MessageDigest) Sha256.UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            return looked(Digest.Algorithm.SHA256);
+        }
+    }
+
+    private static MessageDigest looked(Digest.Algorithm algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm.javaName());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm.javaName(), e);
         }
+    }
+
+    /// What is cloned for each blob: to look through the providers for who can hash takes a cold process longer.
+    private static final class Sha256 {
+        static final MessageDigest UNUSED = looked(Digest.Algorithm.SHA256);
     }
 
     /// Has the hashing compiled on a thread of its own, for a process that is about to pull and has not hashed yet:
