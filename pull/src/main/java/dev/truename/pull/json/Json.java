@@ -33,6 +33,9 @@ public final class Json {
     private static final int MAX_NUMBER = 64;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /// What Java puts in the place of what is not UTF-8; a text may have it of its own.
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Json() {}
 
     /// Reads one value. The caller bounds the bytes.
@@ -63,15 +66,19 @@ public final class Json {
     }
 
     private static String decoded(byte[] bytes) throws JsonException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(bytes);
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw new JsonException("it starts with a byte order mark");
+        }
+        return text;
+    }
+
+    private static void requireUtf8(byte[] bytes) throws JsonException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-                throw new JsonException("it starts with a byte order mark");
-            }
-            return text;
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw new JsonException("it is not UTF-8");
         }
