@@ -9,6 +9,7 @@ import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,13 +64,8 @@ public final class ImageStore {
 
     /// Whether the blob is here, whole. Looks at its size only: what is in its place was checked on the way there.
     public boolean has(Descriptor blob) {
-        try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(layout.blob(blob.digest()), BasicFileAttributes.class);
-            return attributes.isRegularFile() && attributes.size() == blob.size();
-        } catch (IOException e) {
-            return false;
-        }
+        File file = layout.fileOf(blob.digest());
+        return file.isFile() && file.length() == blob.size();
     }
 
     /// A stored manifest, its digest checked again; its media type is left to the parser.

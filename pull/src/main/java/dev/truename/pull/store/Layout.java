@@ -1,9 +1,12 @@
 package dev.truename.pull.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.json.Json;
 import dev.truename.pull.json.JsonException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -13,18 +16,38 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where things are in the folder of an OCI image layout, ours in `.truename` beside it.
-record Layout(Path root) {
+/// Where things are in the folder of an OCI image layout, ours in `.truename` beside it. Folders are put together once:
+/// every blob is looked for in one.
+final class Layout {
     private static final String MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}";
     private static final int MAX_MARKER = 4096;
+
+    private final Path root;
+    private final Path own;
+    private final Path blobs;
+    private final Map<Digest.Algorithm, Path> blobsOf = new HashMap<>();
+
+    Layout(Path root) {
+        this.root = root;
+        this.own = root.resolve(".truename");
+        this.blobs = root.resolve("blobs");
+        for (Digest.Algorithm algorithm : Digest.Algorithm.values()) {
+            blobsOf.put(algorithm, blobs.resolve(algorithm.id()));
+        }
+    }
+
+    Path root() {
+        return root;
+    }
 
     Path marker() {
         return root.resolve("oci-layout");
@@ -35,35 +58,41 @@ record Layout(Path root) {
     }
 
     Path blobs() {
-        return root.resolve("blobs");
+        return blobs;
     }
 
     Path blobs(Digest.Algorithm algorithm) {
-        return blobs().resolve(algorithm.id());
+        return requireNonNull(blobsOf.get(algorithm));
     }
 
     Path blob(Digest digest) {
         return blobs(digest.algorithm()).resolve(digest.hex());
     }
 
+    /// The same, for who only looks whether it is there: a file answers where a path throws, and costs a cold process
+    /// a third.
+    File fileOf(Digest digest) {
+        return new File(blobs(digest.algorithm()).toString(), digest.hex());
+    }
+
     /// The folder below which each session has one of its own, named `PID-TIME`.
     Path staging() {
-        return own().resolve("staging");
+        return own.resolve("staging");
     }
 
     /// Held shared by sessions, exclusively by a prune.
     Path useLock() {
-        return own().resolve("use.lock");
+        return own.resolve("use.lock");
     }
 
     /// Held exclusively while the index is changed.
     Path indexLock() {
-        return own().resolve("index.lock");
+        return own.resolve("index.lock");
     }
 
     /// Where a new index or marker is written, by whoever holds the index's lock.
     Path temporary() {
-        return own().resolve("tmp-index");
+        return own.resolve("tmp-index");
     }
 
     /// The folders of sessions and the temporary file. What is there while nobody uses the store was left by the
@@ -119,10 +148,6 @@ record Layout(Path root) {
         }
     }
 
-    private Path own() {
-        return root.resolve(".truename");
-    }
-
     /// Whether there is a layout here, without creating one.
     ///
     /// @throws PullException if something else is here, or it cannot be read
@@ -142,7 +167,7 @@ record Layout(Path root) {
     /// What a killed process began to create counts as empty.
     private void requireEmpty() throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            if (entries.iterator().hasNext() && !Files.isDirectory(own())) {
+            if (entries.iterator().hasNext() && !Files.isDirectory(own)) {
                 throw StoreFailures.broken(
                         root, "this folder holds something else than an OCI image layout; choose another with --root");
             }
@@ -187,14 +212,14 @@ record Layout(Path root) {
         }
     }
 
-    /// Images may be private, so the folder is its owner's alone where the file system can say so.
+    /// Images may be private, so the folder is its owner's alone where the system can say so.
     private void createRoot() throws IOException {
         Path parent = root.toAbsolutePath().getParent();
         if (Files.isDirectory(root) || parent == null) {
             return;
         }
         Files.createDirectories(parent);
-        boolean posix = Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class);
+        boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {ownerOnly()} : new FileAttribute<?>[0];
         Files.createDirectories(root, attributes);
     }

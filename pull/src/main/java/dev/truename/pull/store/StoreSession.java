@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +33,9 @@ public final class StoreSession implements AutoCloseable {
     private final FileLocks.Held use;
     private final AtomicInteger writers = new AtomicInteger();
     private final Set<Digest> needed = ConcurrentHashMap.newKeySet();
+
+    /// Those whose folder is there; nobody deletes it again.
+    private final Set<Digest.Algorithm> algorithms = ConcurrentHashMap.newKeySet();
 
     /// The sizes of the blobs that are here and durable by this session.
     private final Map<Digest, Long> brought = new ConcurrentHashMap<>();
@@ -75,13 +78,20 @@ public final class StoreSession implements AutoCloseable {
     public BlobWriter ingest(Descriptor blob) throws PullException {
         Digest digest = blob.digest();
         needed.add(digest);
-        try {
-            layout.createBlobs(digest.algorithm(), durable);
-        } catch (IOException e) {
-            throw StoreFailures.of(layout.blobs(), e);
-        }
+        createFolder(digest.algorithm());
         Path file = staging.resolve(Integer.toString(writers.incrementAndGet()));
         return new BlobWriter(blob, file, layout.blob(digest), durable, () -> brought.put(digest, blob.size()));
+    }
+
+    private void createFolder(Digest.Algorithm algorithm) throws PullException {
+        if (!algorithms.contains(algorithm)) {
+            try {
+                layout.createBlobs(algorithm, durable);
+            } catch (IOException e) {
+                throw StoreFailures.of(layout.blobs(), e);
+            }
+            algorithms.add(algorithm);
+        }
     }
 
     /// Brings a manifest that was read before.
@@ -124,15 +134,15 @@ public final class StoreSession implements AutoCloseable {
         StoredContent content = new ContentWalk(this::has, this::manifest).from(root);
         content.requireWhole(layout.root());
         try {
-            Set<Digest.Algorithm> algorithms = EnumSet.noneOf(Digest.Algorithm.class);
+            Set<Digest.Algorithm> folders = new HashSet<>();
             for (Descriptor blob : content.present()) {
-                algorithms.add(blob.digest().algorithm());
+                folders.add(blob.digest().algorithm());
                 if (!brought.containsKey(blob.digest())) {
                     durable.syncFile(layout.blob(blob.digest()));
                 }
             }
-            for (Digest.Algorithm algorithm : algorithms) {
-                durable.syncFolder(layout.blobs(algorithm));
+            for (Digest.Algorithm folder : folders) {
+                durable.syncFolder(layout.blobs(folder));
             }
         } catch (IOException e) {
             throw StoreFailures.of(layout.blobs(), e);

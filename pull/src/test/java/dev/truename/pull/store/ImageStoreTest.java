@@ -303,6 +303,13 @@ class ImageStoreTest {
     }
 
     @Test
+    void aFolderInABlobsPlaceIsNoBlob() throws IOException {
+        Descriptor layer = Stored.descriptor(IMAGE.layers().getFirst().blob());
+        Files.createDirectories(path(layer));
+        assertFalse(store.has(Descriptor.of(layer.mediaType(), layer.digest(), Files.size(path(layer)))));
+    }
+
+    @Test
     void aBlobOfTheWrongSizeIsNotThereAndIsMended() throws IOException {
         Descriptor named = Stored.named(store, REDIS, IMAGE);
         Descriptor layer = Stored.descriptor(IMAGE.layers().getFirst().blob());
