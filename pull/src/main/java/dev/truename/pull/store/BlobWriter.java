@@ -21,12 +21,11 @@ public final class BlobWriter implements AutoCloseable {
     /// From this size on a second thread pays.
     private static final long PIPELINED = 1 << 20;
 
-    private static final int SMALL_BUFFER = 64 << 10;
-
     private final Descriptor blob;
     private final Path file;
     private final Path place;
     private final Durable durable;
+    private final Buffers buffers;
     private final Runnable whole;
     private final FileChannel channel;
     private final ContentHash hash;
@@ -36,11 +35,13 @@ public final class BlobWriter implements AutoCloseable {
     /// @param file where it is written, not there yet
     /// @param place where it is put when it has proved true
     /// @param whole told when it is there
-    BlobWriter(Descriptor blob, Path file, Path place, Durable durable, Runnable whole) throws PullException {
+    BlobWriter(Descriptor blob, Path file, Path place, Durable durable, Buffers buffers, Runnable whole)
+            throws PullException {
         this.blob = blob;
         this.file = file;
         this.place = place;
         this.durable = durable;
+        this.buffers = buffers;
         this.whole = whole;
         this.hash = new ContentHash(blob.digest().algorithm());
         try {
@@ -64,14 +65,18 @@ public final class BlobWriter implements AutoCloseable {
     public void take(InputStream from, LongConsumer progress) throws IOException {
         LargeReads reads = new LargeReads(from);
         if (blob.size() - position < PIPELINED) {
-            takeHere(reads, progress);
+            byte[] buffer = buffers.take();
+            try {
+                takeHere(reads, buffer, progress);
+            } finally {
+                buffers.giveBack(buffer);
+            }
         } else {
             takePipelined(reads, progress);
         }
     }
 
-    private void takeHere(LargeReads from, LongConsumer progress) throws IOException {
-        byte[] buffer = new byte[(int) Math.min(SMALL_BUFFER, blob.size() - position + 1)];
+    private void takeHere(LargeReads from, byte[] buffer, LongConsumer progress) throws IOException {
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
             write(buffer, read);
             hash.update(buffer, 0, read);

@@ -32,6 +32,7 @@ public final class StoreSession implements AutoCloseable {
     private final Path staging;
     private final FileLocks.Held use;
     private final AtomicInteger writers = new AtomicInteger();
+    private final Buffers buffers = new Buffers();
     private final Set<Digest> needed = ConcurrentHashMap.newKeySet();
 
     /// Those whose folder is there; nobody deletes it again.
@@ -80,7 +81,8 @@ public final class StoreSession implements AutoCloseable {
         needed.add(digest);
         createFolder(digest.algorithm());
         Path file = staging.resolve(Integer.toString(writers.incrementAndGet()));
-        return new BlobWriter(blob, file, layout.blob(digest), durable, () -> brought.put(digest, blob.size()));
+        return new BlobWriter(
+                blob, file, layout.blob(digest), durable, buffers, () -> brought.put(digest, blob.size()));
     }
 
     private void createFolder(Digest.Algorithm algorithm) throws PullException {

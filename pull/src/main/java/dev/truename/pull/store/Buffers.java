@@ -1,0 +1,24 @@
+package dev.truename.pull.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Buffers of one size that go from one blob to the next. A new one is memory that nobody has touched yet, which takes
+/// a cold process longer than to fill it.
+final class Buffers {
+    /// Large enough that most layers are read, hashed and written in few steps.
+    static final int BYTES = 256 << 10;
+
+    private final Deque<byte[]> free = new ArrayDeque<>();
+
+    synchronized byte[] take() {
+        byte @Nullable [] used = free.poll();
+        return used == null ? new byte[BYTES] : used;
+    }
+
+    /// @param buffer not to be touched again
+    synchronized void giveBack(byte[] buffer) {
+        free.push(buffer);
+    }
+}
