@@ -17,6 +17,12 @@ record PolicyDemand(PolicyRuling.Signed ruling, SignatureStorage storage) implem
         requireNonNull(storage);
     }
 
+    /// A demand that will be put to an image.
+    static PolicyDemand of(PolicyRuling.Signed ruling, SignatureStorage storage) {
+        SignatureCheck.prepare();
+        return new PolicyDemand(ruling, storage);
+    }
+
     @Override
     public void require(Qualified candidate, Digest manifest, RemoteSource teller) throws UnsignedException {
         try {

@@ -81,7 +81,7 @@ public final class Puller {
             return Optional.empty();
         }
         SignatureDemand demand = ruling instanceof PolicyRuling.Signed signed
-                ? new PolicyDemand(signed, settings.signatures().storage())
+                ? PolicyDemand.of(signed, settings.signatures().storage())
                 : SignatureDemand.NONE;
         return new CandidatePull(candidate, sources, context, demand, failures).run();
     }

@@ -1,5 +1,7 @@
 package dev.truename.pull.signature;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -38,6 +40,11 @@ final class KeyState {
 
     /// Made once: its policy reads dates with the names of time zones, which takes half a second of a cold process.
     private static final OpenPGPImplementation LIBRARY = new BcOpenPGPImplementation();
+
+    /// Has the library made ready.
+    static void prepare() {
+        requireNonNull(LIBRARY);
+    }
 
     private final OpenPGPPolicy policy = LIBRARY.policy();
     private final PGPContentVerifierBuilderProvider verifiers = new BcPGPContentVerifierBuilderProvider();

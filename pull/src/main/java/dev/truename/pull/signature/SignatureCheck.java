@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Whether an image is signed as a policy wants it.
 ///
@@ -31,12 +32,27 @@ public final class SignatureCheck {
     private static final int MAX_KEYS = 4 << 20;
     private static final int MOST_TOLD = 4;
 
+    private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
     private final SignatureFinder finder;
     private final InstantSource clock;
 
     public SignatureCheck(SignatureStorage storage, InstantSource clock) {
         this.finder = new SignatureFinder(storage);
         this.clock = requireNonNull(clock);
+    }
+
+    /// Starts, on a thread of its own, what the first check of a process would wait for.
+    public static void prepare() {
+        if (!PREPARED.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("signature-warm-up").start(() -> {
+                try {
+                    KeyState.prepare();
+                } catch (NoClassDefFoundError _) {
+                    // told when something is checked
+                }
+            });
+        }
     }
 
     /// Returns if the manifest is signed as each of the requirements says.
