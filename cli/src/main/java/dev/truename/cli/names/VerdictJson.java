@@ -20,15 +20,15 @@ public final class VerdictJson {
 
     /// Adds the verdict's members to an object.
     ///
-    /// @param credentials if given, candidates have the table that applies and the places that are not
-    ///     asked, too, and sources where their credentials come from
-    public static void addTo(Json json, Verdict verdict, @Nullable CredentialTeller credentials) {
+    /// @param tellers if given, candidates have the table that applies, the places that are not asked, and what is
+    ///     wanted of signatures, too, and sources where their credentials come from
+    public static void addTo(Json json, Verdict verdict, @Nullable PullTellers tellers) {
         json.member("input", verdict.input()).member("short", verdict.isShort());
         json.member("resolution", verdict.resolution());
         FindingJson.add("origin", verdict.origin(), json);
         json.startArray("candidates");
         for (Verdict.Place place : verdict.candidates()) {
-            candidate(json, place, credentials);
+            candidate(json, place, tellers);
         }
         json.endArray().startArray("warnings");
         verdict.notes().forEach(json::element);
@@ -42,7 +42,7 @@ public final class VerdictJson {
         }
     }
 
-    private static void candidate(Json json, Verdict.Place place, @Nullable CredentialTeller credentials) {
+    private static void candidate(Json json, Verdict.Place place, @Nullable PullTellers tellers) {
         PullPlan plan = place.plan();
         json.startObject().member("reference", plan.reference().toString());
         FindingJson.add("origin", place.origin(), json);
@@ -53,15 +53,16 @@ public final class VerdictJson {
                     .member("mirror", source.mirror())
                     .member("insecure", source.insecure());
             FindingJson.add("origin", source.origin(), json);
-            if (credentials != null) {
-                json.member("credentials", credentials.tell(source));
+            if (tellers != null) {
+                json.member("credentials", tellers.credentials().tell(source));
             }
             json.endObject();
         }
         json.endArray();
-        if (credentials != null) {
+        if (tellers != null) {
             entry(json, plan);
             unused(json, plan);
+            json.member("signatures", tellers.signatures().tell(plan.reference()));
         }
         json.endObject();
     }

@@ -3,8 +3,8 @@ package dev.truename.cli.resolve;
 import dev.truename.cli.command.CommandException;
 import dev.truename.cli.io.Console;
 import dev.truename.cli.io.Styled.Style;
-import dev.truename.cli.names.CredentialTeller;
 import dev.truename.cli.names.Problems;
+import dev.truename.cli.names.PullTellers;
 import dev.truename.cli.names.Verdict;
 import dev.truename.names.config.AliasDefinition;
 import dev.truename.names.config.Origin;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private final Console console;
     private final RegistriesConfiguration configuration;
-    private final CredentialTeller credentials;
+    private final PullTellers tellers;
 
-    Explanation(Console console, RegistriesConfiguration configuration, CredentialTeller credentials) {
-        this.credentials = credentials;
+    Explanation(Console console, RegistriesConfiguration configuration, PullTellers tellers) {
+        this.tellers = tellers;
         this.console = console;
         this.configuration = configuration;
     }
@@ -102,8 +102,9 @@ final class Explanation {
         for (int i = 0; i < plan.sources().size(); i++) {
             PullSource source = plan.sources().get(i);
             fact(i == 0 ? "fetched from" : "then from", text(source));
-            fact("", "credentials: " + credentials.tell(source));
+            fact("", "credentials: " + tellers.credentials().tell(source));
         }
+        fact("signatures", tellers.signatures().tell(plan.reference()));
         plan.unused().forEach(unused -> fact("not from", unused.location() + ": " + Problems.why(unused)));
     }
 

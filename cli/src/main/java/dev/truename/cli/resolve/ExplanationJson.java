@@ -2,7 +2,7 @@ package dev.truename.cli.resolve;
 
 import dev.truename.cli.io.Json;
 import dev.truename.cli.names.ConfigurationJson;
-import dev.truename.cli.names.CredentialTeller;
+import dev.truename.cli.names.PullTellers;
 import dev.truename.cli.names.Verdict;
 import dev.truename.cli.names.VerdictJson;
 import dev.truename.names.config.AliasDefinition;
@@ -16,9 +16,9 @@ import java.util.Optional;
 final class ExplanationJson {
     private ExplanationJson() {}
 
-    static String of(Verdict verdict, RegistriesConfiguration configuration, CredentialTeller credentials) {
+    static String of(Verdict verdict, RegistriesConfiguration configuration, PullTellers tellers) {
         Json json = new Json().startObject();
-        VerdictJson.addTo(json, verdict, credentials);
+        VerdictJson.addTo(json, verdict, tellers);
         json.startArray("aliases");
         alias(verdict, configuration).ifPresent(alias -> ConfigurationJson.alias(json, alias, configuration));
         json.endArray();

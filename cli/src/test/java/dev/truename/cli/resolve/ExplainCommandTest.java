@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class ExplainCommandTest {
                                 credentials: none for m.example
                   then from:    quay.io/podman/hello:latest  (registries.conf.d/50-new.conf:2)
                                 credentials: auth.json (quay.io)
+                  signatures:   none wanted
                   not from:     digests.example/p: asked for digests only (registries.conf.d/50-new.conf:5), and the\
                  name has none
 
@@ -93,13 +95,38 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theSignaturePolicyIsPartOfTheWay() throws IOException {
+        Host host = new Host(folder).with("unqualified-search-registries = [\"a.example\"]\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve(".config/containers")).resolve("policy.json"), """
+                {"default": [{"type": "reject"}],
+                 "transports": {"docker": {
+                   "signed.example": [
+                     {"type": "signedBy", "keyType": "GPGKeys", "keyPaths": ["/k/one", "/k/two"]},
+                     {"type": "signedBy", "keyType": "GPGKeys", "keyData": "AAAA"}]}}}
+                """);
+        CommandRun.Setup home = CommandRun.Setup.in(Map.of("HOME", folder.toString()));
+        String refused = host.run(home, "explain", "a.example/x").out();
+        assertTrue(
+                refused.contains("  signatures:   refused: this policy rejects a.example/x:latest (default)  ("),
+                refused);
+        String wanted = host.run(home, "explain", "signed.example/x").out();
+        assertTrue(
+                wanted.contains("  signatures:   wanted by a key of /k/one or /k/two, and a key that the policy has in"
+                        + " itself  ("),
+                wanted);
+        assertTrue(wanted.contains("policy.json:3, "), wanted);
+    }
+
+    @Test
     void scriptsGetTheSameAsAnObject() {
         Host host = new Host(folder).with("[aliases]\n\"hello\" = \"quay.io/hello\"\n");
         assertEquals("""
                 {"input":"hello","short":true,"resolution":"aliased","origin":{"file":"registries.conf","line":2},\
                 "candidates":[{"reference":"quay.io/hello:latest","origin":{"file":"registries.conf","line":2},\
                 "blocked":false,"sources":[{"reference":"quay.io/hello:latest","mirror":false,"insecure":false,\
-                "origin":null,"credentials":"none for quay.io"}],"entry":null,"unused":[]}],"warnings":[],"error":null,\
+                "origin":null,"credentials":"none for quay.io"}],"entry":null,"unused":[],\
+                "signatures":"none wanted"}],"warnings":[],"error":null,\
                 "aliases":[{"name":"hello","target":"quay.io/hello","origin":{"file":"registries.conf","line":2},\
                 "owner":"user","shadows":[],"protected":null,"refused":[]}],"short-name-mode":{"value":"permissive","origin":null},\
                 "unqualified-search-registries":{"registries":[],"origin":null,"shadows":[]},\
