@@ -39,6 +39,7 @@ final class BlobFetches {
     ///
     /// @param blobs with no digest twice
     void fetchAll(Collection<Descriptor> blobs) throws PullException {
+        session.need(blobs);
         List<Descriptor> inOrder = List.copyOf(blobs);
         int here = 0;
         while (here < inOrder.size() && reused(inOrder.get(here))) {

@@ -48,7 +48,7 @@ public final class SignatureCheck {
             Thread.ofPlatform().daemon().name("signature-warm-up").start(() -> {
                 try {
                     KeyState.prepare();
-                } catch (NoClassDefFoundError _) {
+                } catch (RuntimeException | LinkageError _) {
                     // told when something is checked
                 }
             });

@@ -10,6 +10,9 @@ final class Buffers {
     /// Large enough that most layers are read, hashed and written in few steps.
     static final int BYTES = 256 << 10;
 
+    /// More are not kept for later: many sessions may be open.
+    private static final int MOST_FREE = 8;
+
     private final Deque<byte[]> free = new ArrayDeque<>();
 
     synchronized byte[] take() {
@@ -19,6 +22,8 @@ final class Buffers {
 
     /// @param buffer not to be touched again
     synchronized void giveBack(byte[] buffer) {
-        free.push(buffer);
+        if (free.size() < MOST_FREE) {
+            free.push(buffer);
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.truename.pull.manifest.Descriptor;
 import dev.truename.pull.manifest.Manifest;
 import dev.truename.pull.manifest.ManifestParser;
 import dev.truename.pull.manifest.RawManifest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Images in an OCI image layout. Processes and threads share it; reading takes no lock and creates nothing.
 ///
@@ -64,8 +64,15 @@ public final class ImageStore {
 
     /// Whether the blob is here, whole. Looks at its size only: what is in its place was checked on the way there.
     public boolean has(Descriptor blob) {
-        File file = layout.fileOf(blob.digest());
-        return file.isFile() && file.length() == blob.size();
+        Path place = layout.blob(blob.digest());
+        try {
+            @Nullable
+            BasicFileAttributes attributes =
+                    place.getFileSystem().provider().readAttributesIfExists(place, BasicFileAttributes.class);
+            return attributes != null && attributes.isRegularFile() && attributes.size() == blob.size();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// A stored manifest, its digest checked again; its media type is left to the parser.

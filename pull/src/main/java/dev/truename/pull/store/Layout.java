@@ -6,7 +6,6 @@ import dev.truename.names.reference.Digest;
 import dev.truename.pull.failure.PullException;
 import dev.truename.pull.json.Json;
 import dev.truename.pull.json.JsonException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -67,12 +66,6 @@ final class Layout {
 
     Path blob(Digest digest) {
         return blobs(digest.algorithm()).resolve(digest.hex());
-    }
-
-    /// The same, for who only looks whether it is there: a file answers where a path throws, and costs a cold process
-    /// a third.
-    File fileOf(Digest digest) {
-        return new File(blobs(digest.algorithm()).toString(), digest.hex());
     }
 
     /// The folder below which each session has one of its own, named `PID-TIME`.

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,13 @@ public final class StoreSession implements AutoCloseable {
         synchronized (store.sessions()) { // not while the store is swept for what nobody needs
             needed.add(blob.digest());
             return store.has(blob);
+        }
+    }
+
+    /// Counts on blobs from now on: of those that are here none is deleted while the session is open.
+    public void need(Collection<Descriptor> blobs) {
+        synchronized (store.sessions()) {
+            blobs.forEach(blob -> needed.add(blob.digest()));
         }
     }
 

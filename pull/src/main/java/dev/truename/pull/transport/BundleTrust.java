@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// Trusts the authorities of bundles and of folders as Java does, but reads only those of the bundles that a server's
 /// chain names: to read all that a system trusts takes longer than a handshake (docs/decisions/0030). A chain that does
@@ -33,6 +34,7 @@ final class BundleTrust extends X509ExtendedTrustManager {
     private final List<X509Certificate> read;
 
     private final Folders folders;
+    private @Nullable List<Unread> inFolders;
 
     /// Reads what is in them.
     @FunctionalInterface
@@ -40,7 +42,7 @@ final class BundleTrust extends X509ExtendedTrustManager {
         List<Pem> read() throws PullException;
     }
 
-    /// @param folders read only if the bundles are not enough
+    /// @param folders read once, and only if the bundles are not enough
     /// @param more trusted too
     /// @throws PullException if a certificate of the bundles cannot be read
     BundleTrust(List<Pem> bundles, Folders folders, List<X509Certificate> more) throws PullException {
@@ -66,25 +68,48 @@ final class BundleTrust extends X509ExtendedTrustManager {
 
     private void check(X509Certificate[] chain, Judgement judgement) throws CertificateException {
         try {
-            judgement.by(trusting(named(chain)));
-        } catch (CertificateException _) {
-            judgement.by(trusting(all()));
+            judgement.by(trusting(named(chain, unread)));
+        } catch (CertificateException e) {
+            checkWithFolders(chain, judgement, e);
         }
     }
 
-    private List<Unread> all() throws CertificateException {
+    private void checkWithFolders(X509Certificate[] chain, Judgement judgement, CertificateException refused)
+            throws CertificateException {
         List<Unread> all = new ArrayList<>(unread);
         try {
-            for (Pem file : folders.read()) {
-                file.certificateBlocks().forEach(der -> all.add(new Unread(file, der, "")));
-            }
+            all.addAll(ofFolders());
         } catch (PullException e) {
-            throw new CertificateException(e);
+            throw new CertificateException(refused.getMessage() + "; " + e.getMessage(), e);
         }
-        return all;
+        if (all.size() > unread.size()) {
+            try {
+                judgement.by(trusting(named(chain, all)));
+                return;
+            } catch (CertificateException _) {
+                // the words of a refusal are those by all
+            }
+        }
+        judgement.by(trusting(all));
     }
 
-    private List<Unread> named(X509Certificate[] chain) throws CertificateException {
+    private synchronized List<Unread> ofFolders() throws PullException {
+        if (inFolders == null) {
+            List<Unread> found = new ArrayList<>();
+            for (Pem file : folders.read()) {
+                for (byte[] der : file.certificateBlocks()) {
+                    String subject = CertificateNames.of(der)
+                            .map(CertificateNames::subject)
+                            .orElse("");
+                    found.add(new Unread(file, der, subject));
+                }
+            }
+            inFolders = found;
+        }
+        return inFolders;
+    }
+
+    private static List<Unread> named(X509Certificate[] chain, List<Unread> authorities) throws CertificateException {
         Set<String> names = new HashSet<>();
         for (X509Certificate certificate : chain) {
             CertificateNames.of(certificate.getEncoded()).ifPresent(of -> {
@@ -92,7 +117,7 @@ final class BundleTrust extends X509ExtendedTrustManager {
                 names.add(of.subject());
             });
         }
-        return unread.stream()
+        return authorities.stream()
                 .filter(authority -> names.contains(authority.subject()))
                 .toList();
     }
@@ -108,7 +133,7 @@ final class BundleTrust extends X509ExtendedTrustManager {
             }
             return TrustAnchors.manager(anchors);
         } catch (GeneralSecurityException | PullException e) {
-            throw new CertificateException(e);
+            throw new CertificateException(e.getMessage(), e);
         }
     }
 

@@ -49,7 +49,7 @@ final class Dialer {
             throw new InternalAddressException(endpoint);
         }
         if (endpoint.tls() && route.verified()) {
-            tls.prepare();
+            TlsWarmUp.start();
         }
         Optional<Proxy> proxy = settings.proxies().before(endpoint);
         WireSocket wire = proxy.isPresent() ? toProxy(proxy.get()) : tcp(endpoint, route.outsideOnly());

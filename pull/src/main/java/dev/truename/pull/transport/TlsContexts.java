@@ -9,7 +9,6 @@ import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -51,20 +50,9 @@ final class TlsContexts {
     private final Map<Endpoint, HostCertificates> certificates = new ConcurrentHashMap<>();
     private final Map<Key, SSLContext> contexts = new ConcurrentHashMap<>();
 
-    /// Where there is but one processor, nothing can be done beside the rest.
-    private final AtomicBoolean prepared =
-            new AtomicBoolean(Runtime.getRuntime().availableProcessors() == 1);
-
     TlsContexts(TrustSettings settings) {
         this.folders = new CertificateFolders(settings);
         this.anchors = new TrustAnchors(settings);
-    }
-
-    /// Told before a connection is made over which TLS will be spoken and verified.
-    void prepare() {
-        if (!prepared.getAndSet(true)) {
-            TlsWarmUp.start();
-        }
     }
 
     /// Speaks TLS over a connected socket. Closing the result closes the socket.

@@ -9,14 +9,16 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Does once, on threads of its own and while the first server is looked up and connected to, what Java does slowly the
-/// first time: with keys, with a server's chain and with records (docs/decisions/0031). Nothing comes of it but that
-/// Java is ready; what fails here fails again where it matters.
+/// Does once a process, on threads of its own and while the first server is looked up and connected to, what Java does
+/// slowly the first time: with keys, with a server's chain and with records (docs/decisions/0031). Nothing comes of it
+/// but that Java is ready; what fails here fails again where it matters. Where there is one processor nothing is done,
+/// for nothing can be done beside the rest.
 final class TlsWarmUp {
     /// Java asks it of each chain whether a public authority vouches for it, for which it reads all of them.
     private static final String PUBLIC_AUTHORITIES = "sun.security.util.AnchorCertificates";
@@ -86,42 +88,42 @@ final class TlsWarmUp {
             -----END CERTIFICATE-----
             """;
 
+    /// The first waits for nothing that others do at that time.
+    static final List<Step> OURS = List.of(TlsWarmUp::makeKeys, TlsWarmUp::judgeChain, TlsWarmUp::sealRecords);
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
     private TlsWarmUp() {}
 
     static void start() {
-        start("tls-warm-up", TlsWarmUp::run);
-        start("authorities-warm-up", TlsWarmUp::readAuthorities);
+        if (!STARTED.getAndSet(true) && Runtime.getRuntime().availableProcessors() > 1) {
+            start("tls-warm-up", OURS);
+            start("authorities-warm-up", List.of(TlsWarmUp::readAuthorities));
+        }
     }
 
-    /// Something that may fail.
+    private static void start(String name, List<Step> steps) {
+        Thread.ofPlatform().daemon().name(name).start(() -> steps.forEach(Step::attempt));
+    }
+
+    /// Something that a Java may do otherwise.
     @FunctionalInterface
-    private interface Task {
+    interface Step {
         void run() throws GeneralSecurityException, ClassNotFoundException;
-    }
 
-    private static void start(String name, Task task) {
-        Thread.ofPlatform().daemon().name(name).start(() -> {
+        private void attempt() {
             try {
-                task.run();
-            } catch (GeneralSecurityException | ClassNotFoundException _) {
-                // this Java does it otherwise
+                run();
+            } catch (GeneralSecurityException | ClassNotFoundException | RuntimeException | LinkageError _) {
+                // then what comes takes its time
             }
-        });
+        }
     }
 
-    /// @throws GeneralSecurityException if this Java does one of it otherwise
-    static void run() throws GeneralSecurityException {
-        makeKeys();
-        judgeChain();
-        sealRecords();
-    }
-
-    /// @throws ClassNotFoundException if this Java does it otherwise
     static void readAuthorities() throws ClassNotFoundException {
         Class.forName(PUBLIC_AUTHORITIES);
     }
 
-    /// First of all, since it waits for nothing that others do.
     private static void makeKeys() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(P256_BITS);

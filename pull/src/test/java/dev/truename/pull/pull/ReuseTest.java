@@ -104,6 +104,30 @@ class ReuseTest {
     }
 
     @Test
+    void whatAPullWillReuseIsNotReclaimedMeanwhile() throws Exception {
+        fixture.pulled(name("1"));
+        registry.push("app", "2", manyLayers("two"));
+        fixture.parallelBlobs = 1;
+        Gate gate = new Gate();
+        registry.inject(RequestMatcher.blobs(), Faults.trickle(gate, 1 << 20));
+        Puller puller = fixture.puller();
+        int before = blobRequests(registry).size();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<PullOutcome> pull =
+                    threads.submit(() -> puller.pull(List.of(Qualified.parse(name("2"))), PullListener.NONE));
+            registry.log()
+                    .await(
+                            before + 1,
+                            request -> RequestMatcher.blobs().description().test(request));
+            fixture.store.remove(name("1"));
+            fixture.store.reclaim();
+            gate.open();
+            PullOutcome.Pulled pulled = assertInstanceOf(PullOutcome.Pulled.class, pull.get());
+            assertEquals(1, pulled.transfer().reusedBlobs());
+        }
+    }
+
+    @Test
     void aTagThatMovesBringsOnlyWhatIsNew() throws Exception {
         fixture.pulled(name("1"));
         TestImage next = manyLayers("two");

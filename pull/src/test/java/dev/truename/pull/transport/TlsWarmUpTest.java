@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TlsWarmUpTest {
     @Test
     void doesAllOfItWithThisJava() {
-        assertDoesNotThrow(TlsWarmUp::run);
+        TlsWarmUp.OURS.forEach(step -> assertDoesNotThrow(step::run));
         assertDoesNotThrow(TlsWarmUp::readAuthorities);
     }
 }
