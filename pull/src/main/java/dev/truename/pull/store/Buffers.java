@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Buffers of one size that go from one blob to the next. A new one is memory that nobody has touched yet, which takes
 /// a cold process longer than to fill it.
 final class Buffers {
-    /// Large enough that most layers are read, hashed and written in few steps.
+    /// What is read, hashed and written in one step, of large blobs too: few steps for most layers.
     static final int BYTES = 256 << 10;
 
     /// More are not kept for later: many sessions may be open.

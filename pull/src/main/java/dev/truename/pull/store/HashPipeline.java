@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 /// buffers goes round; whoever is faster waits.
 final class HashPipeline implements AutoCloseable {
     private static final int BUFFERS = 4;
-    private static final int BUFFER_BYTES = 256 << 10;
     private static final Chunk END = new Chunk(0);
 
     /// Bytes that go round.
@@ -30,7 +29,7 @@ final class HashPipeline implements AutoCloseable {
     HashPipeline(ContentHash hash) {
         this.hash = hash;
         for (int i = 0; i < BUFFERS; i++) {
-            free.add(new Chunk(BUFFER_BYTES));
+            free.add(new Chunk(Buffers.BYTES));
         }
         this.thread = Thread.ofPlatform().daemon().name("hash").start(this::run);
     }
